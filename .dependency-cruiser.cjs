@@ -1,0 +1,61 @@
+// What may need what. The reasons are in docs/ARCHITECTURE.md; `npm run check` enforces it.
+const technical = '(db|http|lib|postgres)'
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-two-nouns-need-each-other',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^server/src/[^/]+$' },
+      to: { circular: true },
+    },
+    {
+      name: 'queries-are-private',
+      severity: 'error',
+      from: { path: '^server/src/([^/]+)/' },
+      to: { path: '^server/src/[^/]+/[a-z-]*queries[.]ts$', pathNot: '^server/src/$1/' },
+    },
+    {
+      name: 'business-knows-no-http',
+      severity: 'error',
+      from: { path: '/[a-z-]*(service|queries)[.]ts$' },
+      to: { path: '(^server/src/http/|(^|/)@?fastify/)' },
+    },
+    {
+      name: 'tools-know-no-business',
+      severity: 'error',
+      from: { path: `^server/src/${technical}/` },
+      to: {
+        path: '^server/src/',
+        pathNot: `^server/src/(${technical}/|errors[.]ts|config[.]ts|context[.]ts)`,
+      },
+    },
+    {
+      name: 'small-tools-stand-alone',
+      comment: 'lib/ holds pure tools: they know neither HTTP nor SQL nor the business.',
+      severity: 'error',
+      from: { path: '^server/src/lib/' },
+      to: { path: '^server/src/(db|http|postgres)/|(^|/)(fastify|kysely|pg)/' },
+    },
+    {
+      name: 'the-embedded-server-stands-alone',
+      severity: 'error',
+      from: { path: '^server/src/postgres/' },
+      to: { path: '^server/src/(db|http)/' },
+    },
+    {
+      name: 'product-knows-no-tests',
+      severity: 'error',
+      from: { path: '^server/src/' },
+      to: { path: '^server/test/' },
+    },
+  ],
+  options: {
+    exclude: { path: '[.]test[.]ts$' },
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+}

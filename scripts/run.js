@@ -1,0 +1,81 @@
+// Starts one of our programs under the Node that the project brings along, whatever Node runs this.
+// Plain JavaScript for Node 18 and later: it has to work before anything is installed.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { installMissing } from './install.js'
+import { bundledNode, refusePlatform } from './platform.js'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const programs = {
+  start: ['server/src/main.ts'],
+  simcast: ['server/src/cli.ts'],
+  phone: ['server/src/pretend-phone/cli.ts'],
+  generate: ['server/src/generate.ts'],
+  test: ['node_modules/vitest/vitest.mjs', 'run'],
+  check: ['scripts/check.js'],
+  format: ['node_modules/oxfmt/bin/oxfmt', '.'],
+}
+
+// npm passes a signal on that the terminal has already sent to all of us. What comes again within
+// this time is the same wish, and the program hears it once.
+const echoMilliseconds = 500
+
+await main()
+
+async function main() {
+  const [name = '', ...args] = process.argv.slice(2)
+  const program = Object.hasOwn(programs, name) ? programs[name] : undefined
+  if (!program) fail(`Unknown program “${name}”. There are: ${Object.keys(programs).join(', ')}.`)
+
+  const refusal = refusePlatform()
+  if (refusal) fail(refusal)
+
+  try {
+    await installMissing(root)
+  } catch (error) {
+    fail(error.message)
+  }
+
+  const [entry, ...fixed] = program
+  if (!existsSync(join(root, entry))) fail(`${entry} is missing from this checkout.`)
+  run(join(root, entry), [...fixed, ...args])
+}
+
+function run(entry, args) {
+  const node = bundledNode(root)
+  // A session of its own, so that Ctrl-C reaches the program through us and only once. It holds
+  // the other end of a channel: when we die without a word (kill -9), it stops as after SIGTERM.
+  const leash = pathToFileURL(join(root, 'scripts', 'leash.js')).href
+  const child = spawn(node, ['--import', leash, entry, ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+    env: {
+      ...process.env,
+      PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+      SIMCAST_LEASH: String(process.pid),
+    },
+  })
+
+  const heardAt = new Map()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      const now = Date.now()
+      if (now - (heardAt.get(signal) ?? 0) > echoMilliseconds) child.kill(signal)
+      heardAt.set(signal, now)
+    })
+  }
+
+  child.on('error', (error) => fail(`${node} does not start: ${error.message}`))
+  child.on('exit', (code, signal) => {
+    process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
+  })
+}
+
+function fail(sentence) {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
