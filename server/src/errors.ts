@@ -74,7 +74,9 @@ export function unsupportedType(title: string): AppError {
 }
 
 export function rateLimited(title: string, retryAfterSeconds: number): AppError {
-  return new AppError('rate_limited', title, [{ title }], { retry_after_seconds: retryAfterSeconds })
+  return new AppError('rate_limited', title, [{ title }], {
+    retry_after_seconds: retryAfterSeconds,
+  })
 }
 
 export function unavailable(title: string, retryAfterSeconds: number): AppError {
