@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client, type ClientConfig } from 'pg'
+import type { Logger } from 'pino'
+import { clientConfig } from './pool.ts'
+
+/** Why the database cannot be used; the message is for the person who runs Simcast. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError'
+}
+
+type Migration = { number: number; name: string; text: string }
+
+const versionMin = 15
+const folder = join(import.meta.dirname, 'migrations')
+const namePattern = /^(\d{4})_[a-z0-9_]+\.sql$/
+
+// Any number will do, as long as every Simcast takes the same: two that start together take turns.
+const advisoryLock = 7_462_278
+
+/** Brings the database up to this code's schema. Refuses what it cannot work with, changing nothing. */
+export async function migrate(
+  connection: ClientConfig,
+  { log, migrations = readMigrations(folder) }: { log: Logger; migrations?: Migration[] },
+): Promise<void> {
+  const client = new Client({ ...clientConfig(connection), application_name: 'simcast migration' })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await refuseUnfitServer(client)
+    await takeTurn(client, log)
+    await applyMissing(client, migrations, log)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The numbered files of a folder, in order, without a gap. */
+export function readMigrations(path: string): Migration[] {
+  const migrations = readdirSync(path)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted()
+    .map((name) => ({
+      number: Number(namePattern.exec(name)?.[1]),
+      name,
+      text: readFileSync(join(path, name), 'utf8'),
+    }))
+  migrations.forEach(({ number, name }, index) => {
+    if (number !== index + 1) throw new Error(`migration ${name} is not number ${index + 1}`)
+  })
+  return migrations
+}
+
+async function refuseUnfitServer(client: Client): Promise<void> {
+  const { rows } = await client.query<{ version: string; number: number; encoding: string }>(
+    `select current_setting('server_version') as version
+          , current_setting('server_version_num')::integer as number
+          , current_setting('server_encoding') as encoding`,
+  )
+  const [server] = rows
+  if (!server) throw new Error('the server does not say which version it is')
+  if (server.number < versionMin * 10_000) {
+    throw new MigrationError(
+      `Simcast needs PostgreSQL ${versionMin} or newer; DATABASE_URL leads to ${server.version}.`,
+    )
+  }
+  if (server.encoding !== 'UTF8') {
+    throw new MigrationError(
+      `Simcast needs a database in UTF8; this one is in ${server.encoding}. ` +
+        `Make one with: create database simcast encoding 'UTF8' template template0`,
+    )
+  }
+}
+
+// Held by the session, so that it ends with the connection whatever becomes of this process.
+async function takeTurn(client: Client, log: Logger): Promise<void> {
+  const { rows } = await client.query<{ mine: boolean }>(
+    'select pg_try_advisory_lock($1) as mine',
+    [advisoryLock],
+  )
+  if (rows[0]?.mine) return
+  log.info('waiting for another Simcast to finish its migrations')
+  await client.query('select pg_advisory_lock($1)', [advisoryLock])
+}
+
+async function applyMissing(client: Client, migrations: Migration[], log: Logger): Promise<void> {
+  await client.query(
+    `create table if not exists migrations (
+       number integer not null primary key,
+       name text not null,
+       applied_at timestamptz not null default now()
+     )`,
+  )
+  const { rows: applied } = await client.query<{ number: number; name: string }>(
+    'select number, name from migrations order by number',
+  )
+  refuseStrangers(applied, migrations)
+  for (const migration of migrations.slice(applied.length)) {
+    const startedAt = performance.now()
+    await apply(client, migration)
+    const milliseconds = Math.round(performance.now() - startedAt)
+    log.info({ migration: migration.name, milliseconds }, 'migration applied')
+  }
+}
+
+function refuseStrangers(applied: { number: number; name: string }[], known: Migration[]): void {
+  const newer = applied.find(({ number }) => number > known.length)
+  if (newer) {
+    throw new MigrationError(
+      `This database belongs to a newer Simcast (it has migration ${newer.name}). ` +
+        'Start that version or a later one; there is no way back.',
+    )
+  }
+  applied.forEach(({ name }, index) => {
+    const expected = known[index]?.name
+    if (name !== expected) {
+      throw new MigrationError(
+        `This database has migration ${name} where this Simcast has ${expected}: ` +
+          'it was made by another program or a changed copy of Simcast.',
+      )
+    }
+  })
+}
+
+async function apply(client: Client, { number, name, text }: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(text)
+    await client.query('insert into migrations (number, name) values ($1, $2)', [number, name])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new MigrationError(`Migration ${name} failed and was undone: ${reason}`, { cause: error })
+  }
+}

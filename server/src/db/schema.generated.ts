@@ -1,0 +1,420 @@
+// Made from the migrated database by `npm run generate`; not to be edited.
+
+import type { Generated } from 'kysely'
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
+
+export type AudienceKind = 'chosen' | 'frozen'
+
+export type AudienceType = 'all' | 'bulk' | 'custom' | 'filter' | 'segment'
+
+export type CampaignStatus = 'draft' | 'scheduled' | 'running' | 'paused' | 'finished' | 'cancelled'
+
+export type CredentialKind = 'api_key' | 'enrolment' | 'installation' | 'webhook'
+
+export type ImportStatus = 'receiving' | 'processing' | 'finished' | 'failed' | 'cancelled'
+
+export type MessageStatus = 'queued' | 'dispatched' | 'sent' | 'delivered' | 'failed' | 'cancelled' | 'received'
+
+export type PhoneState = 'accepted' | 'processed' | 'sent' | 'delivered' | 'failed' | 'cancelled'
+
+export type SegmentType = 'bulk' | 'custom' | 'filter'
+
+export type SweepAction = 'cancel' | 'fail' | 'move' | 'retry'
+
+export type WaitTimeType = 'minutes' | 'hours' | 'days'
+
+export interface AccountsTable {
+  user_id: Generated<number>
+  name: string
+  email: string | null
+  default_country: string | null
+  timezone: Generated<string>
+  revision: Generated<number>
+  changed_at: Date | null
+  created_at: Generated<Date>
+}
+
+export interface ApiKeysTable {
+  user_id: number
+  id: Generated<number>
+  name: string
+  prefix: string
+  created_at: Generated<Date>
+  revoked_at: Date | null
+}
+
+export interface CampaignAudiencesTable {
+  user_id: number
+  campaign_id: number
+  kind: AudienceKind
+  chunk: number
+  contact_ids: number[]
+  expanded_at: Date | null
+}
+
+export interface CampaignsTable {
+  user_id: number
+  id: Generated<number>
+  name: string
+  name_folded: string
+  content: string
+  content_folded: string
+  device_id: number
+  sim_subscription_id: number
+  audience_type: Generated<AudienceType>
+  segment_id: number | null
+  filter: JsonValue | null
+  status: Generated<CampaignStatus>
+  paused_from: CampaignStatus | null
+  is_scheduled: Generated<boolean>
+  scheduled_at: Generated<Date>
+  frozen_at: Date | null
+  expanded_at: Date | null
+  started_at: Date | null
+  finished_at: Date | null
+  total_recipients: Generated<number>
+  excluded_opted_out: Generated<number>
+  excluded_unusable: Generated<number>
+  total_sent: Generated<number>
+  total_pending: Generated<number>
+  total_failed: Generated<number>
+  last_sent_at: Date | null
+  revision: Generated<number>
+  changed_at: Date | null
+  created_at: Generated<Date>
+  deleted_at: Date | null
+}
+
+export interface ContactsTable {
+  user_id: number
+  id: Generated<number>
+  phone_number: string
+  can_be_sent_to: Generated<boolean>
+  name: string | null
+  name_folded: string | null
+  country_code: string | null
+  continent_code: string | null
+  custom_parameters: Generated<JsonValue>
+  folded_parameters: Generated<JsonValue>
+  comparable_parameters: Generated<JsonValue>
+  opted_out_at: Date | null
+  total_sent: Generated<number>
+  total_failed: Generated<number>
+  total_received: Generated<number>
+  last_sent_at: Date | null
+  last_received_at: Date | null
+  revision: Generated<number>
+  changed_at: Date | null
+  created_at: Generated<Date>
+}
+
+export interface CredentialsTable {
+  hash: Buffer
+  kind: CredentialKind
+  user_id: number
+  subject_id: number
+  created_at: Generated<Date>
+}
+
+export interface DevicesTable {
+  user_id: number
+  id: Generated<number>
+  name: string
+  name_folded: string
+  notifications: Generated<string[]>
+  is_paused: Generated<boolean>
+  is_pretend: Generated<boolean>
+  installation_id: number | null
+  device_model: string | null
+  device_brand: string | null
+  device_os: string | null
+  device_battery: number | null
+  device_is_charging: boolean | null
+  app_version: string | null
+  ip: string | null
+  sims_reported_at: Date | null
+  total_sent: Generated<number>
+  total_pending: Generated<number>
+  total_failed: Generated<number>
+  total_received: Generated<number>
+  last_sent_at: Date | null
+  last_received_at: Date | null
+  last_ping_at: Date | null
+  revision: Generated<number>
+  changed_at: Date | null
+  created_at: Generated<Date>
+  deleted_at: Date | null
+}
+
+export interface FlowsTable {
+  user_id: number
+  id: Generated<number>
+  name: string
+  name_folded: string
+  content: string
+  content_folded: string
+  device_id: number
+  sim_subscription_id: number
+  segment_id: number | null
+  wait_time: number
+  wait_time_type: WaitTimeType
+  is_enabled: Generated<boolean>
+  total_sent: Generated<number>
+  total_pending: Generated<number>
+  total_failed: Generated<number>
+  last_sent_at: Date | null
+  revision: Generated<number>
+  changed_at: Date | null
+  created_at: Generated<Date>
+  deleted_at: Date | null
+}
+
+export interface IdempotencyKeysTable {
+  user_id: number
+  key: string
+  route: string
+  fingerprint: Buffer
+  response: JsonValue | null
+  created_at: Generated<Date>
+}
+
+export interface ImportChunksTable {
+  user_id: number
+  import_id: number
+  first_byte: number
+  data: Buffer
+}
+
+export interface ImportNumbersTable {
+  user_id: number
+  import_id: number
+  phone_number: string
+}
+
+export interface ImportRefusedRowsTable {
+  user_id: number
+  import_id: number
+  line: number
+  reason: string
+  row: string
+}
+
+export interface ImportsTable {
+  user_id: number
+  id: Generated<number>
+  status: Generated<ImportStatus>
+  file_name: string | null
+  file_bytes: Generated<number>
+  encoding: Generated<string>
+  format: Generated<string>
+  delimiter: Generated<string>
+  mapping: JsonValue | null
+  segment_id: number | null
+  on_known: Generated<string>
+  default_country: string | null
+  dry_run: Generated<boolean>
+  next_byte: Generated<number>
+  next_line: Generated<number>
+  columns: JsonValue | null
+  total_rows: number | null
+  processed_rows: Generated<number>
+  created_rows: Generated<number>
+  updated_rows: Generated<number>
+  skipped_rows: Generated<number>
+  refused_rows: Generated<number>
+  error: string | null
+  created_at: Generated<Date>
+  finished_at: Date | null
+}
+
+export interface InboundReceiptsTable {
+  user_id: number
+  device_id: number
+  event_id: string
+  content_key: Buffer
+  message_id: number | null
+  received_at: Generated<Date>
+}
+
+export interface InstallationsTable {
+  user_id: number
+  id: Generated<number>
+  device_id: number
+  app_version: string | null
+  push_token: string | null
+  signature_verified_at: Date | null
+  clock_skew_seconds: number | null
+  enrolled_at: Generated<Date>
+  ended_at: Date | null
+}
+
+export interface MessagesTable {
+  user_id: number
+  id: Generated<number>
+  contact_id: number
+  device_id: number
+  campaign_id: number | null
+  flow_id: number | null
+  recurring_campaign_id: number | null
+  rss_automation_id: number | null
+  send_at: Generated<Date>
+  created_at: Generated<Date>
+  installation_id: number | null
+  handover_key: number | null
+  dispatched_at: Date | null
+  lease_until: Date | null
+  answered_at: Date | null
+  sent_at: Date | null
+  delivered_at: Date | null
+  finished_at: Date | null
+  sim_subscription_id: number
+  parts: Generated<number>
+  status: MessageStatus
+  phone_state: PhoneState | null
+  may_have_gone_out: Generated<boolean>
+  phone_number: string
+  content: string | null
+  error: string | null
+}
+
+export interface OptOutsTable {
+  user_id: number
+  phone_number: string
+  opted_out_at: Date
+}
+
+export interface PastHandoversTable {
+  user_id: number
+  message_id: number
+  handover_key: number
+  installation_id: number
+  dispatched_at: Date
+  ended_at: Generated<Date>
+}
+
+export interface PeopleTable {
+  user_id: number
+  id: Generated<number>
+  name: string | null
+  email: string
+  password_hash: string
+  created_at: Generated<Date>
+}
+
+export interface RemovedMessagesTable {
+  user_id: number
+  message_id: number
+  contact_id: number
+  device_id: number
+  campaign_id: number | null
+  flow_id: number | null
+  status: MessageStatus
+  handover_key: number | null
+  removed_at: Generated<Date>
+}
+
+export interface SegmentMembersTable {
+  user_id: number
+  segment_id: number
+  contact_id: number
+}
+
+export interface SegmentsTable {
+  user_id: number
+  id: Generated<number>
+  name: string
+  name_folded: string
+  type: SegmentType
+  filter: JsonValue | null
+  total_contacts: Generated<number>
+  counted_at: Date | null
+  revision: Generated<number>
+  changed_at: Date | null
+  created_at: Generated<Date>
+  deleted_at: Date | null
+}
+
+export interface SignInAddressesTable {
+  email_folded: string
+  user_id: number
+  person_id: number
+}
+
+export interface SimsTable {
+  user_id: number
+  device_id: number
+  subscription_id: number
+  phone_number: string | null
+  carrier_name: string | null
+  display_name: string | null
+  slot_index: number | null
+  iccid_tail: string | null
+  is_present: Generated<boolean>
+  max_per_minute: Generated<number>
+  max_per_hour: Generated<number>
+  max_per_day: Generated<number>
+  max_per_month: Generated<number>
+  gap_min_seconds: Generated<number>
+  gap_max_seconds: Generated<number>
+  next_release_at: Generated<Date>
+  hour_started_at: Date | null
+  hour_parts: Generated<number>
+  day_started_at: Date | null
+  day_parts: Generated<number>
+  month_started_at: Date | null
+  month_parts: Generated<number>
+}
+
+export interface SweepsTable {
+  user_id: number
+  id: Generated<number>
+  action: SweepAction
+  device_id: number | null
+  campaign_id: number | null
+  flow_id: number | null
+  to_device_id: number | null
+  to_sim_subscription_id: number | null
+  error: string | null
+  created_at: Generated<Date>
+}
+
+export interface WithdrawalsTable {
+  user_id: number
+  device_id: number
+  installation_id: number
+  message_id: number
+  handover_key: number
+  phone_number: string
+  requested_at: Generated<Date>
+  expires_at: Date
+}
+
+export interface Database {
+  accounts: AccountsTable
+  api_keys: ApiKeysTable
+  campaign_audiences: CampaignAudiencesTable
+  campaigns: CampaignsTable
+  contacts: ContactsTable
+  credentials: CredentialsTable
+  devices: DevicesTable
+  flows: FlowsTable
+  idempotency_keys: IdempotencyKeysTable
+  import_chunks: ImportChunksTable
+  import_numbers: ImportNumbersTable
+  import_refused_rows: ImportRefusedRowsTable
+  imports: ImportsTable
+  inbound_receipts: InboundReceiptsTable
+  installations: InstallationsTable
+  messages: MessagesTable
+  opt_outs: OptOutsTable
+  past_handovers: PastHandoversTable
+  people: PeopleTable
+  removed_messages: RemovedMessagesTable
+  segment_members: SegmentMembersTable
+  segments: SegmentsTable
+  sign_in_addresses: SignInAddressesTable
+  sims: SimsTable
+  sweeps: SweepsTable
+  withdrawals: WithdrawalsTable
+}
