@@ -9,6 +9,8 @@ export class MigrationError extends Error {
   override readonly name = 'MigrationError'
 }
 
+type Server = { version: string; number: number; encoding: string }
+
 type Migration = { number: number; name: string; text: string }
 
 const versionMin = 15
@@ -52,24 +54,26 @@ export function readMigrations(path: string): Migration[] {
 }
 
 async function refuseUnfitServer(client: Client): Promise<void> {
-  const { rows } = await client.query<{ version: string; number: number; encoding: string }>(
+  const { rows } = await client.query<Server>(
     `select current_setting('server_version') as version
           , current_setting('server_version_num')::integer as number
           , current_setting('server_encoding') as encoding`,
   )
   const [server] = rows
-  if (!server) throw new Error('the server does not say which version it is')
-  if (server.number < versionMin * 10_000) {
-    throw new MigrationError(
-      `Simcast needs PostgreSQL ${versionMin} or newer; DATABASE_URL leads to ${server.version}.`,
-    )
+  const refusal = server ? refuseServer(server) : 'The server does not say which version it is.'
+  if (refusal !== undefined) throw new MigrationError(refusal)
+}
+
+/** A sentence about a server that Simcast cannot use, or undefined. */
+export function refuseServer({ version, number, encoding }: Server): string | undefined {
+  if (number < versionMin * 10_000) {
+    return `Simcast needs PostgreSQL ${versionMin} or newer; DATABASE_URL leads to PostgreSQL ${version}.`
   }
-  if (server.encoding !== 'UTF8') {
-    throw new MigrationError(
-      `Simcast needs a database in UTF8; this one is in ${server.encoding}. ` +
-        `Make one with: create database simcast encoding 'UTF8' template template0`,
-    )
-  }
+  if (encoding === 'UTF8') return undefined
+  return (
+    `Simcast needs a database in UTF8; this one is in ${encoding}. ` +
+    `Make one with: create database simcast encoding 'UTF8' template template0`
+  )
 }
 
 // Held by the session, so that it ends with the connection whatever becomes of this process.
