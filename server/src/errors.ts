@@ -36,9 +36,10 @@ export class AppError extends Error {
   }
 }
 
-// All problems of one request at once; past 1,000, one last entry counts the rest.
-export function invalid(problems: Problem[]): AppError {
-  return new AppError('invalid', summary(problems), atMost(problems))
+// All problems of one request at once; past 1,000, one last entry counts the rest, and with it those
+// that were counted without being kept.
+export function invalid(problems: Problem[], uncounted = 0): AppError {
+  return new AppError('invalid', summary(problems), atMost(problems, uncounted))
 }
 
 export function invalidField(field: string, title: string, code?: string): AppError {
@@ -85,10 +86,10 @@ export function unavailable(title: string, retryAfterSeconds: number): AppError 
 
 const problemsMax = 1000
 
-function atMost(problems: Problem[]): Problem[] {
-  if (problems.length <= problemsMax) return problems
+function atMost(problems: Problem[], uncounted: number): Problem[] {
+  const rest = Math.max(problems.length - problemsMax, 0) + uncounted
+  if (rest === 0) return problems
 
-  const rest = problems.length - problemsMax
   const title = rest === 1 ? 'And 1 more problem.' : `And ${rest} more problems.`
   return [...problems.slice(0, problemsMax), { title, code: 'more' }]
 }

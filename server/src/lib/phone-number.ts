@@ -39,12 +39,16 @@ export function readInboundSender(text: string, country: string | null): Inbound
   return { phone_number, country_code: null, continent_code: null, can_be_sent_to: false }
 }
 
-// The numbers of a list, one per line or between commas, in order; blank entries are left out.
-export function splitPhoneNumbers(text: string): string[] {
+// The numbers of a list, one per line or between commas, in order; blank entries are left out. Stops
+// after one more than `max`, so that the caller sees that there are too many.
+export function splitPhoneNumbers(text: string, max = Number.POSITIVE_INFINITY): string[] {
   const numbers: string[] = []
-  for (const entry of text.split(listSeparators)) {
-    const number = entry.trim()
+  listSeparators.lastIndex = 0
+  for (let start = 0; start <= text.length && numbers.length <= max;) {
+    const end = listSeparators.exec(text)?.index ?? text.length
+    const number = text.slice(start, end).trim()
     if (number !== '') numbers.push(number)
+    start = end + 1
   }
   return numbers
 }
@@ -66,7 +70,7 @@ const textMax = 250
 const roundsMax = 8
 const plainE164 = /^\+[1-9][0-9]{6,14}$/
 const shape = /^[1-9][0-9]{6,14}$/
-const listSeparators = /[,\n\r\u2028\u2029]/
+const listSeparators = /[,\n\r\u2028\u2029]/g
 const lostPlus = /^ +(?=[1-9])/
 const lostPlusInList = /(^|[,\n\r]) +(?=[1-9])/g
 const startsWithDigit = /^[0-9]/
