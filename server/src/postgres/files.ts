@@ -1,4 +1,5 @@
 import {
+  chownSync,
   closeSync,
   fsyncSync,
   lchownSync,
@@ -6,14 +7,18 @@ import {
   openSync,
   readdirSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Writes a small file so that it is there whole or not at all, whenever the power fails. */
+/**
+ * Writes a small note so that it is there whole or not at all, whenever the power fails. Everyone
+ * may read it: after root, an ordinary user may be the next to start.
+ */
 export function writeWhole(path: string, text: string): void {
   const draft = `${path}.new`
-  writeFileSync(draft, text, { mode: 0o600, flush: true })
+  writeFileSync(draft, text, { mode: 0o644, flush: true })
   renameDurably(draft, path)
 }
 
@@ -36,6 +41,13 @@ export function giveTo(path: string, owner: { uid: number; gid: number }): void 
     for (const name of readdirSync(path)) giveTo(join(path, name), owner)
   }
   lchownSync(path, owner.uid, owner.gid)
+}
+
+/** Gives a file of root's to whoever owns the folder that it is in. */
+export function giveToFolderOwner(path: string): void {
+  if (process.geteuid?.() !== 0) return
+  const { uid, gid } = statSync(dirname(path))
+  chownSync(path, uid, gid)
 }
 
 /** The owner of what lies at a path, or undefined when nothing does. */

@@ -14,9 +14,13 @@ type Owner = Identity['owner']
 
 const root: Owner = { uid: 0, gid: 0 }
 const nobody: Owner = { uid: 65534, gid: 65534 }
+const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--']
 
-/** Whom to try, the best first. `dataOwner`: whose the data are already. */
-export function possibleIdentities(dataOwner: Owner | undefined): Identity[] {
+/**
+ * Whom to try, the best first. `owner`: whose the data are, or whose the folder is that they will
+ * be in. Where that is an ordinary user, they stay that user's, whoever starts us.
+ */
+export function possibleIdentities(owner: Owner): Identity[] {
   const us = { uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 }
   if (us.uid !== 0) return [{ name: 'ourselves', owner: us, wrapper: [], credentials: {} }]
 
@@ -24,19 +28,29 @@ export function possibleIdentities(dataOwner: Owner | undefined): Identity[] {
   const namespaced: Identity = {
     name: 'root in a user namespace',
     owner: root,
-    wrapper: ['unshare', '--user', `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`, '--'],
+    wrapper: namespace,
     credentials: {},
   }
   const asNobody: Identity = { name: 'nobody', owner: nobody, wrapper: [], credentials: nobody }
-  if (!dataOwner || dataOwner.uid === 0) return [namespaced, asNobody]
-  if (dataOwner.uid === nobody.uid) return [asNobody, namespaced]
+  if (owner.uid === root.uid) return [namespaced, asNobody]
+  if (owner.uid === nobody.uid) return [asNobody, namespaced]
   const asOwner: Identity = {
     name: 'owner of the data',
-    owner: dataOwner,
+    owner,
     wrapper: [],
-    credentials: dataOwner,
+    credentials: owner,
   }
   return [asOwner, namespaced, asNobody]
+}
+
+/**
+ * The same user for initdb, which refuses a user without a name (as in `docker run --user 1234`):
+ * in a namespace of its own such a user goes by the name of nobody.
+ */
+export async function namedIdentity(identity: Identity, binaries: Binaries): Promise<Identity> {
+  if (identity.wrapper.length > 0) return identity
+  const { code } = await run(identity, binaries, ['id', '-un'])
+  return code === 0 ? identity : { ...identity, wrapper: namespace }
 }
 
 /** Starts a program as an identity, with nothing of our environment. */

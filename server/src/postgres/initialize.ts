@@ -1,9 +1,17 @@
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { programPath } from './binaries.ts'
 import { PostgresError } from './error.ts'
 import { giveTo, renameDurably } from './files.ts'
-import { run } from './identity.ts'
+import { namedIdentity, run } from './identity.ts'
 import type { Placement } from './placement.ts'
 
 export const superuser = 'simcast'
@@ -35,21 +43,24 @@ export function refuseForeignFiles(files: string): void {
  * Makes the database's files if there are none. They get their name when they are complete, so a
  * start that was cut off leaves nothing behind that the next one would take for a database.
  */
-export async function initialize({ identity, binaries, files }: Placement): Promise<boolean> {
-  if (existsSync(files)) {
-    giveTo(files, identity.owner)
-    return false
-  }
+export async function initialize({ identity, binaries, files }: Placement): Promise<void> {
   const home = dirname(files)
   const draftPrefix = `${basename(files)}.new-`
   for (const name of readdirSync(home)) {
     if (name.startsWith(draftPrefix)) rmSync(join(home, name), { recursive: true, force: true })
   }
+  if (existsSync(files)) {
+    giveTo(files, identity.owner)
+    // What came back from a backup is often open to others, and PostgreSQL refuses that.
+    chmodSync(files, 0o700)
+    return
+  }
   const draft = join(home, `${draftPrefix}${process.pid}`)
   mkdirSync(draft, { mode: 0o700 })
   if (process.geteuid?.() === 0) chownSync(draft, identity.owner.uid, identity.owner.gid)
 
-  const { code, output } = await run(identity, binaries, [
+  const named = await namedIdentity(identity, binaries)
+  const { code, output } = await run(named, binaries, [
     programPath(binaries, 'initdb'),
     `--pgdata=${draft}`,
     `--username=${superuser}`,
@@ -67,9 +78,8 @@ export async function initialize({ identity, binaries, files }: Placement): Prom
     rmSync(draft, { recursive: true, force: true })
     throw new PostgresError(
       `${output.trim()}\n\nThe database could not be made in ${home} (initdb ended with ${code}). ` +
-        'Above is what it said; a full disk is the usual reason.',
+        'Above is what it said. A full disk is the usual reason, or a user without a name in /etc/passwd.',
     )
   }
   renameDurably(draft, files)
-  return true
 }

@@ -3,14 +3,13 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as rest } from 'node:timers/promises'
 import { PostgresError } from './error.ts'
-import { writeWhole } from './files.ts'
+import { giveToFolderOwner, writeWhole } from './files.ts'
 
 /** Another Simcast has the folder; `pid` where it is known. */
 export class FolderInUse extends PostgresError {}
 
 export type FolderLock = { release: () => void }
 
-const waitMilliseconds = 1000
 const lookMilliseconds = 50
 
 const sqliteBusy = 5
@@ -20,10 +19,11 @@ const sqliteCannotOpen = 14
 const held = new Set<DatabaseSync>()
 
 /**
- * Takes the data folder for this process alone, until it lets go or dies in whatever way. The lock
- * is one of the kernel's on a file; SQLite is the one part of Node that can take such a lock.
+ * Takes the data folder for this process alone, until it lets go or dies in whatever way; waits for
+ * it a while. The lock is one of the kernel's on a file, and SQLite the one part of Node that can
+ * take such a lock.
  */
-export async function lockFolder(dataDir: string): Promise<FolderLock> {
+export async function lockFolder(dataDir: string, waitMilliseconds: number): Promise<FolderLock> {
   const deadline = performance.now() + waitMilliseconds
   for (;;) {
     const lock = tryLock(dataDir)
@@ -41,6 +41,7 @@ function tryLock(dataDir: string): FolderLock | undefined {
     file.exec('pragma locking_mode = exclusive')
     file.exec('begin exclusive')
     chmodSync(path, 0o600)
+    giveToFolderOwner(path)
   } catch (error) {
     file?.close()
     if (hasCode(error, sqliteBusy)) return undefined

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { copyBinaries, type Binaries } from './binaries.ts'
@@ -17,18 +25,38 @@ const elsewhere = '/var/lib/simcast'
 export function findHome(dataDir: string): string {
   const home = readNote(dataDir)
   if (home === undefined) return dataDir
-  if (existsSync(home)) return home
-  throw new PostgresError(
-    `The data of ${dataDir} were kept in ${home}, and that folder is gone. ` +
-      'Bring it back from a backup, or begin anew with an empty DATA_DIR.',
-  )
+  try {
+    accessSync(home, constants.X_OK)
+    return home
+  } catch (error) {
+    const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    throw new PostgresError(
+      isGone
+        ? `The data of ${dataDir} were kept in ${home}, and that folder is gone. ` +
+            'Bring it back from a backup, or begin anew with an empty DATA_DIR.'
+        : `The data of ${dataDir} are kept in ${home}, which this user may not enter: ` +
+            'root started Simcast here first. Start it as root again, or set DATA_DIR to another folder.',
+      { cause: error },
+    )
+  }
 }
 
 export function filesIn(home: string): string {
   return join(home, 'postgres')
 }
 
-/** Decides who runs the server and where. Prefers that everything stays in DATA_DIR and is ours. */
+/** Refuses files that another user owns; root may take them. */
+export function refuseStrangersFiles(files: string): void {
+  const owner = ownerOf(files)
+  const us = process.geteuid?.() ?? 0
+  if (!owner || us === 0 || owner.uid === us) return
+  throw new PostgresError(
+    `The database in ${files} belongs to user ${owner.uid}, and Simcast was started by user ${us}. ` +
+      `Start it as that user, or give the folder away with: chown -R ${us} ${files}`,
+  )
+}
+
+/** Decides who runs the server and where. Prefers that everything stays in DATA_DIR. */
 export async function placeServer(
   dataDir: string,
   found: Binaries,
@@ -36,33 +64,25 @@ export async function placeServer(
 ): Promise<Placement> {
   const home = findHome(dataDir)
   const dataOwner = ownerOf(filesIn(home))
-  refuseStrangersData(filesIn(home), dataOwner)
 
   const complaints: string[] = []
-  for (const identity of possibleIdentities(dataOwner)) {
+  const able: { identity: Identity; binaries: Binaries }[] = []
+  for (const identity of possibleIdentities(dataOwner ?? statSync(home))) {
     const reach = await tryReach(identity, found, home)
-    complaints.push(`${identity.name}: ${reach.complaint}`)
     const binaries = reach.programs ? found : await reachableCopy(identity, found)
-    if (!binaries) continue
-    if (reach.folder) return { identity, binaries, home, files: filesIn(home) }
-    if (dataOwner || home !== dataDir) continue
-    const other = makeHomeElsewhere(dataDir, identity)
-    log.warn(
-      { data: other },
-      `the database cannot enter ${dataDir}, which only some users may; its files are kept in ${other}`,
-    )
-    return { identity, binaries, home: other, files: filesIn(other) }
+    if (binaries && reach.folder) return { identity, binaries, home, files: filesIn(home) }
+    if (binaries) able.push({ identity, binaries })
+    complaints.push(`${identity.name}: ${reach.complaint}`)
   }
-  throw new PostgresError(whyNobodyCan(complaints))
-}
 
-function refuseStrangersData(files: string, owner: { uid: number } | undefined): void {
-  const us = process.geteuid?.() ?? 0
-  if (!owner || us === 0 || owner.uid === us) return
-  throw new PostgresError(
-    `The database in ${files} belongs to user ${owner.uid}, and Simcast was started by user ${us}. ` +
-      `Start it as that user, or give the folder away with: chown -R ${us} ${files}`,
+  const [chosen] = able
+  if (!chosen || dataOwner || home !== dataDir) throw new PostgresError(whyNobodyCan(complaints))
+  const other = makeHomeElsewhere(dataDir, chosen.identity)
+  log.warn(
+    { data: other },
+    `the database cannot enter ${dataDir}, which only some users may; its files are kept in ${other}`,
   )
+  return { ...chosen, home: other, files: filesIn(other) }
 }
 
 // Only root can be unable to reach its own programs as the user it turns into.

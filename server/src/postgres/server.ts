@@ -5,11 +5,11 @@ import { Client, type ClientConfig } from 'pg'
 import type { Logger } from 'pino'
 import { locateBinaries } from './binaries.ts'
 import { PostgresError } from './error.ts'
-import { initialize, refuseForeignFiles, superuser } from './initialize.ts'
+import { initialize, refuseForeignFiles } from './initialize.ts'
 import { clearLeftovers } from './leftovers.ts'
 import { FolderInUse, lockFolder } from './lock.ts'
-import { filesIn, findHome, placeServer } from './placement.ts'
-import { port, prepareSocketFolder, readSocketFolder, removeTemporaryFolder } from './socket.ts'
+import { filesIn, findHome, placeServer, refuseStrangersFiles } from './placement.ts'
+import { prepareSocketFolder, readSocketFolder, removeTemporaryFolder } from './socket.ts'
 import { answers, superuserConnection, superviseServer } from './supervisor.ts'
 
 export type Postgres = {
@@ -21,7 +21,11 @@ export type Postgres = {
   stop: () => Promise<void>
 }
 
+type Options = { dataDir: string; log: Logger }
+
 const database = 'simcast'
+// One that has just been told to end may still be at it.
+const lockMilliseconds = 1000
 const joinMilliseconds = 15_000
 const lookMilliseconds = 100
 
@@ -30,11 +34,29 @@ const lookMilliseconds = 100
  * alone until `stop`, or until the process dies: then the next start finds the server, stops it
  * and goes on. Throws a PostgresError that a person can act on.
  */
-export async function startPostgres(options: { dataDir: string; log: Logger }): Promise<Postgres> {
-  const { log } = options
+export async function startPostgres({ dataDir, log }: Options): Promise<Postgres> {
+  return await startLocked(makeFolder(dataDir), log, lockMilliseconds)
+}
+
+/** Uses the server of the Simcast that runs on the folder, or starts one when none does. For commands. */
+export async function joinPostgres({ dataDir, log }: Options): Promise<Postgres> {
+  const folder = makeFolder(dataDir)
+  const deadline = performance.now() + joinMilliseconds
+  for (;;) {
+    try {
+      return await startLocked(folder, log, 0)
+    } catch (error) {
+      if (!(error instanceof FolderInUse) || performance.now() > deadline) throw error
+    }
+    const running = await findRunning(folder)
+    if (running) return running
+    await rest(lookMilliseconds)
+  }
+}
+
+async function startLocked(dataDir: string, log: Logger, wait: number): Promise<Postgres> {
   const startedAt = performance.now()
-  const dataDir = makeFolder(options.dataDir)
-  const lock = await lockFolder(dataDir)
+  const lock = await lockFolder(dataDir, wait)
   try {
     const running = await start(dataDir, log)
     const milliseconds = Math.round(performance.now() - startedAt)
@@ -53,21 +75,6 @@ export async function startPostgres(options: { dataDir: string; log: Logger }): 
   }
 }
 
-/** Uses the server of the Simcast that runs on the folder, or starts one when none does. For commands. */
-export async function joinPostgres(options: { dataDir: string; log: Logger }): Promise<Postgres> {
-  const deadline = performance.now() + joinMilliseconds
-  for (;;) {
-    try {
-      return await startPostgres(options)
-    } catch (error) {
-      if (!(error instanceof FolderInUse) || performance.now() > deadline) throw error
-    }
-    const running = await findRunning(makeFolder(options.dataDir))
-    if (running) return running
-    await rest(lookMilliseconds)
-  }
-}
-
 async function findRunning(dataDir: string): Promise<Postgres | undefined> {
   const socketFolder = readSocketFolder(socketNote(dataDir))
   if (socketFolder === undefined) return undefined
@@ -78,6 +85,7 @@ async function findRunning(dataDir: string): Promise<Postgres | undefined> {
 
 async function start(dataDir: string, log: Logger) {
   const before = filesIn(findHome(dataDir))
+  refuseStrangersFiles(before)
   refuseForeignFiles(before)
   await clearLeftovers(before, log)
 
@@ -130,7 +138,7 @@ async function makeDatabase(socketFolder: string): Promise<void> {
 }
 
 function connectionTo(socketFolder: string): ClientConfig {
-  return { host: socketFolder, port, user: superuser, database }
+  return { ...superuserConnection(socketFolder), database }
 }
 
 function socketNote(dataDir: string): string {

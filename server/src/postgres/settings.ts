@@ -40,6 +40,7 @@ export function serverSettings({
     // are far apart and spread out: a launch of a million messages writes about 1 GB of log.
     wal_level: 'minimal',
     max_wal_senders: '0',
+    max_logical_replication_workers: '0',
     wal_buffers: '16MB',
     wal_compression: 'on',
     min_wal_size: '256MB',

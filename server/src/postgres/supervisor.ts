@@ -5,6 +5,7 @@ import { Client, type ClientConfig } from 'pg'
 import type { Logger } from 'pino'
 import { programPath } from './binaries.ts'
 import { PostgresError } from './error.ts'
+import { giveToFolderOwner } from './files.ts'
 import { spawnAs } from './identity.ts'
 import { superuser } from './initialize.ts'
 import { clearLeftovers } from './leftovers.ts'
@@ -116,6 +117,7 @@ function launch(plan: ServerPlan): RunningServer {
   const command = [programPath(plan.binaries, 'postgres'), '-D', plan.files]
   for (const [name, value] of Object.entries(settings)) command.push('-c', `${name}=${value}`)
   const logFile = openSync(plan.logFile, 'a', 0o600)
+  giveToFolderOwner(plan.logFile)
   try {
     // A session of its own: Ctrl-C is for us, and we stop it when nothing needs it any more.
     const child = spawnAs(plan.identity, plan.binaries, command, {
@@ -150,7 +152,8 @@ async function untilAnswering(plan: ServerPlan, server: RunningServer, log: Logg
 }
 
 export function superuserConnection(socketFolder: string): ClientConfig {
-  return { host: socketFolder, port, user: superuser, database: 'postgres' }
+  // Said in full, so that no PGSSLMODE or PGDATABASE of the environment has a say.
+  return { host: socketFolder, port, user: superuser, database: 'postgres', ssl: false }
 }
 
 /** Whether a server takes connections. */
