@@ -295,6 +295,18 @@ describe('lists', () => {
     )
   })
 
+  test('without an entry are not there, and a required one is missed', () => {
+    const set = resource({ a: optional(ids()), b: optional(phoneNumbers()) })
+
+    expect(readFields(set, form('a=,+,&b=%0A'))).toEqual({})
+    expect(readFields(set, body({ a: [], b: [] }))).toEqual({ a: [], b: [] })
+    for (const given of [form('x=,'), body({ x: [] })]) {
+      expect(problemsOf(resource({ x: required(phoneNumbers()) }), given)).toEqual([
+        { field: 'x', title: 'x is required.' },
+      ])
+    }
+  })
+
   test('of bracket fields come in the order of their indexes', () => {
     const set = resource({ countries: optional(list(text({ max: 2 }), { max: 3 })) })
 

@@ -112,7 +112,8 @@ function readField({ name, field, fields, found }: Reading): unknown {
   const before = found.count
   const isGiven = names.some((one) => isGivenTo(reader, fields, one))
   const value = isGiven ? reader.read(givenOf(name, fields, found)) : undefined
-  if (value === undefined && isRequired && found.count === before) {
+  const isNothing = value === undefined || (Array.isArray(value) && value.length === 0)
+  if (isNothing && isRequired && found.count === before) {
     found.add({ title: `${name} is required.`, field: name })
   }
   return value

@@ -27,7 +27,7 @@ export function ids(options: Described = {}): Reader<number[]> {
         else found.add(id)
         if (found.size > listMax) return given.refuse(`may have at most ${listMax} ids`)
       }
-      return Array.from(found)
+      return found.size === 0 && !Array.isArray(given.value) ? undefined : Array.from(found)
     },
   }
 }
@@ -161,7 +161,8 @@ function readNumbers(given: Given): string[] | undefined {
   const { value, encoding } = given
   const isUrlencoded = encoding === 'urlencoded'
   if (typeof value === 'string') {
-    return splitPhoneNumbers(isUrlencoded ? restorePlusInList(value) : value, listMax)
+    const numbers = splitPhoneNumbers(isUrlencoded ? restorePlusInList(value) : value, listMax)
+    return numbers.length === 0 ? undefined : numbers
   }
   const numbers: string[] = []
   for (const [index, item] of valuesOf(value).entries()) {
