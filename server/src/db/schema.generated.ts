@@ -70,6 +70,8 @@ export interface CampaignsTable {
   is_scheduled: Generated<boolean>
   scheduled_at: Generated<Date>
   frozen_at: Date | null
+  recurring_campaign_id: number | null
+  rss_automation_id: number | null
   expanded_at: Date | null
   started_at: Date | null
   finished_at: Date | null

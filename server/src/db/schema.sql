@@ -66,6 +66,8 @@ create table campaigns (
   is_scheduled boolean not null default false,
   scheduled_at timestamp with time zone not null default now(),
   frozen_at timestamp with time zone,
+  recurring_campaign_id bigint,
+  rss_automation_id bigint,
   expanded_at timestamp with time zone,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,

@@ -1,0 +1,104 @@
+import fastifySwagger from '@fastify/swagger'
+import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { accountRoutes } from './accounts/routes.ts'
+import type { FindCredential } from './accounts/credentials.ts'
+import { campaignRoutes } from './campaigns/routes.ts'
+import { contactRoutes } from './contacts/routes.ts'
+import type { Context } from './context.ts'
+import { phoneRoutes } from './devices/phone-routes.ts'
+import { deviceRoutes } from './devices/routes.ts'
+import type { Waker } from './devices/waker.ts'
+import { flowRoutes } from './flows/routes.ts'
+import type { FindKey } from './http/authentication.ts'
+import { createBodyBudget, mebibyte } from './http/body.ts'
+import { handleErrors } from './http/error-handler.ts'
+import { answerUnknownPaths, refuseOtherMethods, type KnownRoutes } from './http/fallbacks.ts'
+import { openApiOptions } from './http/openapi.ts'
+import { readFormBodies } from './http/register-bodies.ts'
+import type { Api } from './http/routing.ts'
+import { importRoutes } from './imports/routes.ts'
+import { manualRoutes } from './manual/routes.ts'
+import { segmentRoutes } from './segments/routes.ts'
+import { smsRoutes } from './sms/routes.ts'
+
+export type AppOptions = {
+  context: Context
+  find: FindCredential
+  waker: Waker
+  trustProxy: false | number | string[]
+}
+
+/** Bodies that the process holds in memory at one moment, over all requests. */
+const bodyBudgetBytes = 128 * mebibyte
+
+/** The table of contents of the HTTP API. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { context, find, waker, trustProxy } = options
+  // Widened, so that the instance has Fastify's own type.
+  const log: FastifyBaseLogger = context.log.child({}, { level: quietLevel(context.log.level) })
+  const app = fastify({
+    loggerInstance: log,
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
+    // A connection that says nothing for this long is closed; phones' streams speak every 20 s.
+    connectionTimeout: 75_000,
+    requestTimeout: 300_000,
+    keepAliveTimeout: 75_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    rewriteUrl: ({ url = '/' }) => collapseSlashes(url),
+    forceCloseConnections: 'idle',
+    genReqId: () => crypto.randomUUID(),
+  })
+  app.decorateRequest('user_id', 0)
+  // Fields are read by http/fields.ts; the schemas are for the documents and for what leaves.
+  app.setValidatorCompiler(() => () => true)
+  handleErrors(app)
+  await app.register(fastifySwagger, openApiOptions)
+
+  const findKey: FindKey = async (key) => (await find('api_key', key))?.user_id
+  const budget = createBodyBudget(bodyBudgetBytes)
+  answerUnknownPaths(app, findKey)
+
+  app.get('/health', { schema: { hide: true } }, async () => ({ status: 'ok' }))
+  app.get('/ready', { schema: { hide: true } }, async () => {
+    await sql`select 1`.execute(context.db)
+    return { status: 'ok' }
+  })
+  await app.register(async (scope) => manualRoutes(scope))
+  await app.register(async (scope) => {
+    readFormBodies(scope, budget)
+    const routes: KnownRoutes = new Map()
+    const api: Api = { app: scope, context, findKey, routes }
+    accountRoutes(api)
+    campaignRoutes(api)
+    contactRoutes(api)
+    deviceRoutes(api)
+    flowRoutes(api)
+    importRoutes(api)
+    segmentRoutes(api)
+    smsRoutes(api)
+    refuseOtherMethods(scope, routes)
+  })
+  for (const prefix of ['/api/mobile/v1', '/mobile/v1']) {
+    await app.register(async (scope) => phoneRoutes(scope, { context, find, waker, budget }), {
+      prefix,
+    })
+  }
+  // Who types the bare host into the app should be told what is missing.
+  app.post('/device', { schema: { hide: true } }, async (_request, reply) =>
+    reply.code(404).send({ message: 'The API URL of the app must end in /api/mobile/v1.' }),
+  )
+  return app
+}
+
+/** A slash typed at the end of the base URL gives `…/v1//device`. The query is left as it is. */
+function collapseSlashes(url: string): string {
+  const mark = url.indexOf('?')
+  const path = mark < 0 ? url : url.slice(0, mark)
+  return path.includes('//') ? path.replaceAll(/\/{2,}/g, '/') + url.slice(path.length) : url
+}
+
+/** The framework's own lines (each request, each address) are left out; its warnings are not. */
+function quietLevel(level: string): string {
+  return ['silent', 'fatal', 'error'].includes(level) ? level : 'warn'
+}

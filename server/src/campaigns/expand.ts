@@ -1,0 +1,243 @@
+import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { sql } from 'kysely'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Context } from '../context.ts'
+import { clientOf } from '../db/pool.ts'
+import { afterCommit, inTransaction, type Tx } from '../db/transaction.ts'
+import { countParts } from '../lib/parts.ts'
+import { optedOutError } from '../messages/status.ts'
+import { compileTemplate, type Template } from '../templates/template.ts'
+
+type Expanding = {
+  user_id: number
+  id: number
+  content: string
+  device_id: number
+  sim_subscription_id: number
+  started_at: Date
+}
+
+type Made = { queued: number; failed: number }
+
+/**
+ * One step of expansion: the messages of one chunk of one launched campaign. Messages, totals and the chunk's mark are
+ * one transaction, so that a crash repeats the step and texts nobody twice. False when there is nothing to do.
+ */
+export async function expandNextChunk(context: Context): Promise<boolean> {
+  const { db, now } = context
+  // Any of them: a small campaign does not wait for a large one to be through.
+  const { rows } = await sql<{ user_id: number; id: number }>`
+    select user_id, id from campaigns
+     where status in ('running', 'paused') and expanded_at is null and frozen_at is not null and deleted_at is null
+     order by random() limit 1`.execute(db)
+  const [open] = rows
+  if (!open) return false
+
+  return inTransaction(db, async (tx) => {
+    const chunk = await tx
+      .selectFrom('campaign_audiences')
+      .select('chunk')
+      .where('user_id', '=', open.user_id)
+      .where('campaign_id', '=', open.id)
+      .where('kind', '=', 'frozen')
+      .where('expanded_at', 'is', null)
+      .orderBy('chunk')
+      .limit(1)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+    if (!chunk) return finishExpansion(tx, open, now())
+
+    const campaign = await findExpanding(tx, open)
+    if (!campaign) return false
+    const template = compileTemplate(campaign.content)
+    const made = template.hasVariables
+      ? await copyPersonalised(tx, campaign, chunk.chunk, template, now())
+      : await insertPlain(
+          tx,
+          campaign,
+          chunk.chunk,
+          countParts(template.render(nobody) as string).parts,
+          now(),
+        )
+    if (!(await saveTotals(tx, campaign, made))) throw new Cancelled()
+    await tx
+      .updateTable('campaign_audiences')
+      .set({ expanded_at: now() })
+      .where('user_id', '=', open.user_id)
+      .where('campaign_id', '=', open.id)
+      .where('kind', '=', 'frozen')
+      .where('chunk', '=', chunk.chunk)
+      .execute()
+    afterCommit(tx, () =>
+      context.wake.tell({ about: 'device', user_id: open.user_id, device_id: campaign.device_id }),
+    )
+    return true
+  }).catch((error: unknown) => {
+    // Cancelled while its chunk was made: the chunk is undone and nothing is left to do for it.
+    if (error instanceof Cancelled) return true
+    throw error
+  })
+}
+
+class Cancelled extends Error {}
+
+const nobody = { name: null, phone_number: '', country_code: null, custom_parameters: {} }
+
+async function findExpanding(
+  tx: Tx,
+  { user_id, id }: { user_id: number; id: number },
+): Promise<Expanding | undefined> {
+  const row = await tx
+    .selectFrom('campaigns')
+    .select(['user_id', 'id', 'content', 'device_id', 'sim_subscription_id', 'started_at'])
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .where('status', 'in', ['running', 'paused'])
+    .executeTakeFirst()
+  return row && row.started_at ? { ...row, started_at: row.started_at } : undefined
+}
+
+/** A text that is the same for all stays with the campaign: rows without it, made by the database alone. */
+async function insertPlain(
+  tx: Tx,
+  campaign: Expanding,
+  chunk: number,
+  parts: number,
+  now: Date,
+): Promise<Made> {
+  const { user_id, id, device_id, sim_subscription_id, started_at, content } = campaign
+  // A template without variables may still have braces to take out; then what it comes to is stored.
+  const rendered = compileTemplate(content).render(nobody)
+  const stored = rendered === content ? null : typeof rendered === 'string' ? rendered : content
+  const { rows } = await sql<Made>`
+    with made as (
+      insert into messages (user_id, contact_id, device_id, campaign_id, send_at, created_at, sim_subscription_id, parts,
+                            phone_number, content, status, error, finished_at)
+      select ${user_id}, c.id, ${device_id}, ${id}, ${started_at}, ${now}, ${sim_subscription_id}, ${parts}, c.phone_number,
+             ${stored}, case when c.opted_out_at is null then 'queued' else 'cancelled' end::message_status,
+             case when c.opted_out_at is not null then ${optedOutError} end,
+             case when c.opted_out_at is not null then ${now}::timestamptz end
+        from campaign_audiences a
+       cross join lateral unnest(a.contact_ids) as member (id)
+        join contacts c on c.user_id = ${user_id} and c.id = member.id
+       where a.user_id = ${user_id} and a.campaign_id = ${id} and a.kind = 'frozen' and a.chunk = ${chunk}
+      returning status
+    )
+    select count(*) filter (where status = 'queued') as queued, 0 as failed from made`.execute(tx)
+  return rows[0] ?? { queued: 0, failed: 0 }
+}
+
+type Member = {
+  id: number
+  phone_number: string
+  name: string | null
+  country_code: string | null
+  custom_parameters: Record<string, string | number | boolean>
+  is_opted_out: boolean
+}
+
+/** A personal text is rendered here, by the one renderer there is, and copied in. */
+async function copyPersonalised(
+  tx: Tx,
+  campaign: Expanding,
+  chunk: number,
+  template: Template,
+  now: Date,
+): Promise<Made> {
+  const { user_id, id } = campaign
+  const { rows } = await sql<Member>`
+    select c.id, c.phone_number, c.name, c.country_code, c.custom_parameters, c.opted_out_at is not null as is_opted_out
+      from campaign_audiences a
+     cross join lateral unnest(a.contact_ids) as member (id)
+      join contacts c on c.user_id = ${user_id} and c.id = member.id
+     where a.user_id = ${user_id} and a.campaign_id = ${id} and a.kind = 'frozen' and a.chunk = ${chunk}
+     order by c.id`.execute(tx)
+  const failed: number[] = []
+  let queued = 0
+  const columns =
+    'user_id, contact_id, device_id, campaign_id, send_at, created_at, sim_subscription_id, parts, phone_number, content, status, error, finished_at'
+  const client = await clientOf(tx)
+  const at = now.toISOString()
+  const shared = [
+    campaign.device_id,
+    id,
+    campaign.started_at.toISOString(),
+    at,
+    campaign.sim_subscription_id,
+  ].join('\t')
+
+  function* lines(): Generator<string> {
+    for (let start = 0; start < rows.length; start += linesPerWrite) {
+      yield rows
+        .slice(start, start + linesPerWrite)
+        .map(lineOf)
+        .join('')
+    }
+  }
+
+  function lineOf(member: Member): string {
+    const rendered = template.render(member)
+    const isRendered = typeof rendered === 'string'
+    const content = isRendered ? rendered : campaign.content
+    const error = member.is_opted_out ? optedOutError : isRendered ? null : rendered.error
+    const status = member.is_opted_out ? 'cancelled' : isRendered ? 'queued' : 'failed'
+    if (status === 'queued') queued += 1
+    if (status === 'failed') failed.push(member.id)
+    const end = error === null ? '\\N\t\\N' : `${escapeCopy(error)}\t${at}`
+    return `${user_id}\t${member.id}\t${shared}\t${countParts(content).parts}\t${member.phone_number}\t${escapeCopy(content)}\t${status}\t${end}\n`
+  }
+
+  await pipeline(
+    Readable.from(lines()),
+    client.query(copyFrom(`copy messages (${columns}) from stdin`)),
+  )
+  if (failed.length > 0) {
+    await sql`
+      update contacts set total_failed = total_failed + 1
+       where user_id = ${user_id} and id = any(${failed}::bigint[])`.execute(tx)
+  }
+  return { queued, failed: failed.length }
+}
+
+const linesPerWrite = 500
+
+/** The text format of COPY: backslash, tab, newline and carriage return are escaped. */
+function escapeCopy(text: string): string {
+  return text.replaceAll(/[\\\t\n\r]/g, (character) => copyEscapes[character] ?? character)
+}
+const copyEscapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+/** Moves the totals, last of all because reports wait for these rows. False when the campaign was cancelled meanwhile. */
+async function saveTotals(
+  tx: Tx,
+  { user_id, id, device_id }: Expanding,
+  { queued, failed }: Made,
+): Promise<boolean> {
+  const { rows } = await sql<{ id: number }>`
+    update campaigns set total_pending = total_pending + ${queued}, total_failed = total_failed + ${failed}
+     where user_id = ${user_id} and id = ${id} and status in ('running', 'paused') and deleted_at is null
+       and device_id = ${device_id}
+    returning id`.execute(tx)
+  if (rows.length === 0) return false
+  await sql`
+    update devices set total_pending = total_pending + ${queued}, total_failed = total_failed + ${failed}
+     where user_id = ${user_id} and id = ${device_id}`.execute(tx)
+  return true
+}
+
+/** All chunks are done, or in the hands of another process, which then finishes. */
+async function finishExpansion(
+  tx: Tx,
+  { user_id, id }: { user_id: number; id: number },
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql<{ id: number }>`
+    update campaigns c set expanded_at = ${now}
+     where c.user_id = ${user_id} and c.id = ${id} and c.expanded_at is null
+       and not exists (select 1 from campaign_audiences a
+                        where a.user_id = ${user_id} and a.campaign_id = ${id} and a.kind = 'frozen' and a.expanded_at is null)
+    returning c.id`.execute(tx)
+  return rows.length > 0
+}

@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { afterCommit, type Tx } from '../db/transaction.ts'
+import { notFound } from '../errors.ts'
+import { startSweep } from '../messages/sweep.ts'
+import { tellPhones } from '../messages/tell.ts'
+import { launchById } from './launch.ts'
+import { lockCampaign, requireMove, setStatus } from './lock.ts'
+import { allows } from './status.ts'
+
+const cancelledError = 'The campaign was cancelled'
+const deletedError = 'The campaign was deleted'
+
+export async function pauseCampaign(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  id: number,
+): Promise<void> {
+  const campaign = await lockCampaign(tx, user_id, id)
+  requireMove('pause', campaign.status)
+  await setStatus(tx, context, user_id, id, {
+    status: 'paused',
+    paused_from: campaign.status === 'scheduled' ? 'scheduled' : 'running',
+  })
+}
+
+/** Back to where it was; a scheduled one whose time has passed meanwhile is launched at once. */
+export async function resumeCampaign(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  id: number,
+): Promise<void> {
+  const campaign = await lockCampaign(tx, user_id, id)
+  requireMove('resume', campaign.status)
+  if (campaign.paused_from === 'scheduled' && campaign.scheduled_at <= context.now()) {
+    await setStatus(tx, context, user_id, id, { status: 'scheduled', paused_from: null })
+    return launchById(tx, context, user_id, id)
+  }
+  await setStatus(tx, context, user_id, id, {
+    status: campaign.paused_from ?? 'running',
+    paused_from: null,
+  })
+  afterCommit(tx, () => {
+    context.wake.tell({ about: 'engine' })
+    context.wake.tell({ about: 'device', user_id, device_id: campaign.device_id })
+  })
+}
+
+/** What is pending is cancelled, the first thousands at once; nothing more leaves from this moment on. */
+export async function cancelCampaign(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  id: number,
+): Promise<void> {
+  const campaign = await lockCampaign(tx, user_id, id)
+  requireMove('cancel', campaign.status)
+  const now = context.now()
+  await setStatus(tx, context, user_id, id, {
+    status: 'cancelled',
+    paused_from: null,
+    finished_at: now,
+  })
+  await cancelPending(tx, context, { user_id, id, error: cancelledError })
+}
+
+/** Hides a campaign. Its pending messages are withdrawn; all of them stay in the list of texts. */
+export async function deleteCampaign(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  id: number,
+): Promise<void> {
+  const campaign = await lockCampaign(tx, user_id, id)
+  const now = context.now()
+  await tx
+    .updateTable('campaigns')
+    .set({
+      deleted_at: now,
+      ...(allows('cancel', campaign.status)
+        ? { status: 'cancelled' as const, paused_from: null, finished_at: now }
+        : {}),
+    })
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .execute()
+  await cancelPending(tx, context, { user_id, id, error: deletedError })
+  await tx
+    .deleteFrom('campaign_audiences')
+    .where('user_id', '=', user_id)
+    .where('campaign_id', '=', id)
+    .execute()
+}
+
+/** Queues those that failed again, save those that may have gone out. */
+export async function retryCampaign(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  id: number,
+): Promise<void> {
+  const campaign = await lockCampaign(tx, user_id, id)
+  requireMove('retry', campaign.status)
+  const { swept } = await startSweep(
+    tx,
+    user_id,
+    { action: 'retry', campaign_id: id },
+    context.now(),
+  )
+  if (swept === 0) return
+  afterCommit(tx, () =>
+    context.wake.tell({ about: 'device', user_id, device_id: campaign.device_id }),
+  )
+}
+
+/** A new draft with the same text, audience and SIM. */
+export async function duplicateCampaign(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  id: number,
+): Promise<number> {
+  await lockCampaign(tx, user_id, id)
+  const now = context.now()
+  const { rows } = await sql<{ id: number }>`
+    insert into campaigns (user_id, name, name_folded, content, content_folded, device_id, sim_subscription_id, audience_type,
+                           segment_id, filter, created_at, scheduled_at)
+    select user_id, left(name, 248) || ' (copy)', left(name_folded, 248) || ' (copy)', content, content_folded, device_id,
+           sim_subscription_id, audience_type, segment_id, filter, ${now}, ${now}
+      from campaigns where user_id = ${user_id} and id = ${id}
+    returning id`.execute(tx)
+  const copy = rows[0]?.id
+  if (copy === undefined) throw notFound(`There is no campaign ${id}.`)
+  await sql`
+    insert into campaign_audiences (user_id, campaign_id, kind, chunk, contact_ids)
+    select user_id, ${copy}, kind, chunk, contact_ids from campaign_audiences
+     where user_id = ${user_id} and campaign_id = ${id} and kind = 'chosen'`.execute(tx)
+  return copy
+}
+
+async function cancelPending(
+  tx: Tx,
+  context: Context,
+  { user_id, id, error }: { user_id: number; id: number; error: string },
+): Promise<void> {
+  const { withdrawn } = await startSweep(
+    tx,
+    user_id,
+    { action: 'cancel', campaign_id: id, error },
+    context.now(),
+  )
+  tellPhones(tx, context, user_id, withdrawn)
+  afterCommit(tx, () => context.wake.tell({ about: 'engine' }))
+}

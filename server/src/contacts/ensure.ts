@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/transaction.ts'
+
+export type KnownNumber = {
+  phone_number: string
+  country_code: string | null
+  continent_code: string | null
+  can_be_sent_to?: boolean
+}
+
+export type EnsuredContact = {
+  id: number
+  phone_number: string
+  opted_out_at: Date | null
+  can_be_sent_to: boolean
+}
+
+/**
+ * The contacts of these numbers, making those that are not there yet. A number that has opted out before is opted out
+ * in its new contact too. Safe beside others who make the same contacts.
+ */
+export async function ensureContacts(
+  tx: Tx,
+  user_id: number,
+  numbers: readonly KnownNumber[],
+  now: Date,
+): Promise<Map<string, EnsuredContact>> {
+  const known = await findByNumber(
+    tx,
+    user_id,
+    numbers.map(({ phone_number }) => phone_number),
+  )
+  const missing = numbers.filter(({ phone_number }) => !known.has(phone_number))
+  if (missing.length === 0) return known
+
+  await sql`
+    insert into contacts (user_id, phone_number, country_code, continent_code, can_be_sent_to, opted_out_at, created_at)
+    select ${user_id}, g.phone_number, g.country_code, g.continent_code, g.can_be_sent_to, o.opted_out_at, ${now}
+      from unnest(${missing.map(({ phone_number }) => phone_number)}::text[], ${missing.map(({ country_code }) => country_code)}::text[],
+                  ${missing.map(({ continent_code }) => continent_code)}::text[],
+                  ${missing.map(({ can_be_sent_to }) => can_be_sent_to ?? true)}::boolean[])
+             with ordinality as g (phone_number, country_code, continent_code, can_be_sent_to, place)
+      left join opt_outs o on o.user_id = ${user_id} and o.phone_number = g.phone_number
+     order by g.place
+        on conflict (user_id, phone_number) do nothing`.execute(tx)
+  // Read again and not returned: a row that another transaction made meanwhile is not returned.
+  const made = await findByNumber(
+    tx,
+    user_id,
+    missing.map(({ phone_number }) => phone_number),
+  )
+  return new Map([...known, ...made])
+}
+
+async function findByNumber(
+  tx: Tx,
+  user_id: number,
+  phoneNumbers: readonly string[],
+): Promise<Map<string, EnsuredContact>> {
+  const rows = await tx
+    .selectFrom('contacts')
+    .select(['id', 'phone_number', 'opted_out_at', 'can_be_sent_to'])
+    .where('user_id', '=', user_id)
+    .where('phone_number', '=', sql<string>`any(${phoneNumbers}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.phone_number, row]))
+}

@@ -1,0 +1,13 @@
+import type { Logger } from 'pino'
+import type { Db } from './db/pool.ts'
+import type { Wake } from './db/wake.ts'
+
+/** What business code needs from the world. Built once in main.ts, or by a test. */
+export type Context = {
+  db: Db
+  now: () => Date
+  log: Logger
+  wake: Wake
+  /** The address that people and phones reach us at, without a slash at the end; null: as each request names it. */
+  publicUrl: string | null
+}

@@ -1,0 +1,41 @@
+import type { Transaction } from 'kysely'
+import type { Db } from './pool.ts'
+import type { Database } from './schema.generated.ts'
+
+export type Tx = Transaction<Database>
+
+const attemptsMax = 5
+/** Deadlock, serialization failure: the database undid everything, so the work may simply run again. */
+const repeatable = new Set(['40P01', '40001'])
+const afterCommits = new WeakMap<Tx, (() => void)[]>()
+
+/** Runs `work` in one transaction, again after a deadlock. What `afterCommit` was given runs once it is committed. */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    let effects: (() => void)[] = []
+    try {
+      const result = await db.transaction().execute(async (tx) => {
+        effects = []
+        afterCommits.set(tx, effects)
+        return work(tx)
+      })
+      for (const effect of effects) effect()
+      return result
+    } catch (error) {
+      if (attempt >= attemptsMax || !repeatable.has(sqlState(error) ?? '')) throw error
+    }
+  }
+}
+
+/** Keeps an effect on the world (a wake-up) until the transaction is committed; a rollback forgets it. */
+export function afterCommit(tx: Tx, effect: () => void): void {
+  const effects = afterCommits.get(tx)
+  if (!effects) throw new Error('afterCommit needs a transaction opened by inTransaction')
+  effects.push(effect)
+}
+
+/** The SQLSTATE of an error of the database, or undefined for any other error. */
+export function sqlState(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined
+}

@@ -1,0 +1,37 @@
+/** What each release of the app changed on the wire (the protocol, section 16). */
+export type Feature =
+  | 'pull_on_connect'
+  | 'cancelling'
+  | 'app_started'
+  | 'sms_sent'
+  | 'ping'
+  | 'batch_webhooks'
+
+const since: Record<Feature, string> = {
+  ping: '1.16.0',
+  sms_sent: '1.18.0',
+  pull_on_connect: '1.53.1',
+  app_started: '1.66.0',
+  cancelling: '1.67.0',
+  batch_webhooks: '1.71.0',
+}
+
+/** The app's version from its User-Agent, `me.capcom.smsgateway/1.68.0`; undefined for any other client. */
+export function readAppVersion(userAgent: string | undefined): string | undefined {
+  return /^me\.capcom\.smsgateway\/(\d{1,4}(?:\.\d{1,4}){0,3})/.exec(userAgent ?? '')?.[1]
+}
+
+/** Whether the app knows a feature. An unknown version knows none: a wrong guess makes it fail, or send. */
+export function knows(version: string | null | undefined, feature: Feature): boolean {
+  return version !== null && version !== undefined && compareVersions(version, since[feature]) >= 0
+}
+
+function compareVersions(a: string, b: string): number {
+  const left = a.split('.').map(Number)
+  const right = b.split('.').map(Number)
+  for (let place = 0; place < Math.max(left.length, right.length); place += 1) {
+    const difference = (left[place] ?? 0) - (right[place] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}

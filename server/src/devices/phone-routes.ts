@@ -1,0 +1,202 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FindCredential } from '../accounts/credentials.ts'
+import type { Context } from '../context.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { invalid, notFound, unauthenticated } from '../errors.ts'
+import { bearerToken } from '../http/authentication.ts'
+import { phoneBytesMax, readBody, type BodyBudget } from '../http/body.ts'
+import { baseUrl } from '../http/routing.ts'
+import { toWireId } from '../messages/wire-id.ts'
+import { readAppVersion } from './app-version.ts'
+import { enrolPhone, updatePhone } from './enrol.ts'
+import { handOver, type Batch, type Phone } from './hand-over.ts'
+import { readPhone, readReports } from './phone-payloads.ts'
+import { createPhoneFinder, createPhoneSightings } from './phones.ts'
+import { createReporter } from './reporter.ts'
+import { servedSettings, servedWebhooks } from './served-settings.ts'
+import { deviceKey } from './streams.ts'
+import type { Waker } from './waker.ts'
+import { receiveWebhook } from './webhook.ts'
+
+export type PhoneApi = { context: Context; find: FindCredential; waker: Waker; budget: BodyBudget }
+
+/** The phone that a request speaks for, or the 401 that makes an app enrol itself again. */
+type PhoneOf = (request: FastifyRequest) => Promise<Phone & { token: string }>
+
+/** The mobile API of the SMSGate app (the protocol, sections 4 to 10). Registered under each of its prefixes. */
+export function phoneRoutes(app: FastifyInstance, api: PhoneApi): void {
+  const { context, find } = api
+  const phones = createPhoneFinder(context, find)
+  const sightings = createPhoneSightings(context)
+  const phoneOf: PhoneOf = async (request) => {
+    const token = bearerToken(request.headers.authorization)
+    const phone = token === undefined ? undefined : await phones.find(token)
+    if (!phone || token === undefined) throw unauthenticated(notEnrolled)
+    const app_version = readAppVersion(request.headers['user-agent']) ?? phone.app_version
+    sightings.note(phone, { ip: request.ip, app_version })
+    return { ...phone, app_version, token }
+  }
+
+  readJsonBodies(app, api.budget)
+  app.addHook('onResponse', async (request) => api.budget.giveBack(request))
+  enrolmentRoutes(app, api, phoneOf)
+  messageRoutes(app, api, phoneOf)
+  listeningRoutes(app, api, phoneOf)
+}
+
+const notEnrolled = 'This phone is not enrolled, or another installation has taken its place.'
+const noToken = 'Enrol with the token that was shown when the device was made.'
+
+function enrolmentRoutes(
+  app: FastifyInstance,
+  { context, find }: PhoneApi,
+  phoneOf: PhoneOf,
+): void {
+  app.post('/device', async (request, reply) => {
+    const token = bearerToken(request.headers.authorization)
+    const device = token === undefined ? undefined : await find('enrolment', token)
+    if (!device) throw unauthenticated(noToken)
+    const version = readAppVersion(request.headers['user-agent']) ?? null
+    const phone = readPhone(request.body, version, request.ip)
+    const enrolled = await inTransaction(context.db, (tx) =>
+      enrolPhone(tx, device, phone, context.now()),
+    )
+    if (!enrolled) throw unauthenticated(noToken)
+    const { user_id, subject_id: device_id } = device
+    context.wake.tell({ about: 'keys' })
+    context.wake.tell({ about: 'shut_out', user_id, device_id })
+    return reply
+      .code(201)
+      .send({ id: wireDeviceId(device_id), token: enrolled.token, login: `DEVICE${device_id}` })
+  })
+
+  app.patch('/device', async (request, reply) => {
+    const phone = await phoneOf(request)
+    const reported = readPhone(request.body, phone.app_version, request.ip)
+    await inTransaction(context.db, (tx) => updatePhone(tx, phone, reported, context.now()))
+    return reply.code(204).send()
+  })
+
+  // The app reads its public address here, and may ask without a token.
+  app.get('/device', async (request) => ({ externalIp: request.ip }))
+}
+
+function messageRoutes(app: FastifyInstance, { context, waker }: PhoneApi, phoneOf: PhoneOf): void {
+  const report = createReporter(context, waker)
+  for (const url of ['/message', '/messages']) {
+    app.get(url, async (request) => {
+      const phone = await phoneOf(request)
+      const key = deviceKey(phone)
+      const now = context.now()
+      const burstSeconds = waker.wakeSeconds(key)
+      const batch = await handOver(context.db, phone, { now, burstSeconds, random: Math.random })
+      waker.fetched(key, batch)
+      return toWire(batch, now)
+    })
+
+    app.patch(url, async (request, reply) => {
+      const phone = await phoneOf(request)
+      await report(phone, readReports(request.body, phone.device_id, context.now()))
+      return reply.code(204).send()
+    })
+  }
+}
+
+function listeningRoutes(app: FastifyInstance, api: PhoneApi, phoneOf: PhoneOf): void {
+  const { context, waker } = api
+  app.get('/events', async (request, reply) => {
+    const phone = await phoneOf(request)
+    reply.hijack()
+    waker.streams.open(phone, reply.raw)
+  })
+
+  app.get('/webhooks', async (request) => {
+    const { device_id, app_version, token } = await phoneOf(request)
+    return servedWebhooks({ device_id, app_version, token, base_url: baseUrl(context, request) })
+  })
+
+  app.get('/settings', async (request) => servedSettings((await phoneOf(request)).token))
+
+  app.post('/hooks/:secret', { config: { isRaw: true } }, (request, reply) =>
+    receive(api, request, reply),
+  )
+}
+
+async function receive(
+  api: PhoneApi,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { secret } = request.params as { secret: string }
+  const installation = await api.find('webhook', secret)
+  if (!installation) throw notFound('No phone posts to this address.')
+  // The parser keeps the raw bytes, over which the signature is made.
+  const raw = (request.body as { raw: Buffer } | undefined)?.raw ?? Buffer.alloc(0)
+  const signature = {
+    value: request.headers['x-signature'],
+    timestamp: request.headers['x-timestamp'],
+  }
+  await receiveWebhook(api.context, installation, { secret, raw, signature })
+  return reply.code(200).send({})
+}
+
+/** JSON whatever the content type says; for webhooks the raw bytes as well. */
+function readJsonBodies(app: FastifyInstance, budget: BodyBudget): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', async (request: FastifyRequest, payload: NodeJS.ReadableStream) => {
+    const raw = await readBody(request, payload as Parameters<typeof readBody>[1], {
+      bytesMax: phoneBytesMax,
+      budget,
+    })
+    if (request.routeOptions.config.isRaw === true) return { raw }
+    try {
+      return JSON.parse(raw.toString('utf8')) as unknown
+    } catch {
+      throw invalid([{ title: 'The body is not valid JSON.' }])
+    }
+  })
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route wants the bytes of the body, not what they say. */
+    isRaw?: boolean
+  }
+}
+
+const wireDeviceId = (device_id: number) => `device-${device_id}`
+
+/**
+ * The listing. `createdAt` is the hand-over and not the making of the message: the app deletes old entries of its log by
+ * it, and an entry that is gone would be sent again when it is offered again.
+ */
+function toWire(batch: Batch, now: Date): object[] {
+  const withdrawn = batch.withdrawn.map((message) => ({
+    ...wireText(toWireId(message.id, message.handover_key), '', message.phone_number),
+    createdAt: message.requested_at.toISOString(),
+    state: 'Cancelling',
+  }))
+  const messages = batch.messages.map((message, place) => ({
+    ...wireText(toWireId(message.id, message.handover_key), message.content, message.phone_number),
+    simNumber: message.sim_subscription_id,
+    // A probe has expired long ago: the phone answers what it knows of the id, and sends nothing.
+    ...(message.is_probe
+      ? { validUntil: new Date(now.getTime() - 24 * 3600 * 1000).toISOString() }
+      : {}),
+    createdAt: new Date(now.getTime() + place).toISOString(),
+    state: 'Pending',
+  }))
+  return [...withdrawn, ...messages]
+}
+
+function wireText(id: string, text: string, phoneNumber: string) {
+  return {
+    id,
+    message: text,
+    textMessage: { text },
+    phoneNumbers: [phoneNumber],
+    withDeliveryReport: true,
+    isEncrypted: false,
+    priority: 0,
+  }
+}

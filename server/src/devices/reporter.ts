@@ -1,0 +1,49 @@
+import type { Context } from '../context.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { gather } from '../lib/gather.ts'
+import { applyReports, type PhoneReport } from '../messages/report.ts'
+import type { Phone } from './hand-over.ts'
+import { deviceKey } from './streams.ts'
+import type { Waker } from './waker.ts'
+
+type Item = { user_id: number; reports: PhoneReport[] }
+
+const batchMax = 500
+
+/**
+ * Applies reports of phones, those of one moment in one commit for each account. The app sends one report per request,
+ * and a commit for each would cap the server at the speed of its disk.
+ */
+export function createReporter(
+  context: Context,
+  waker: Waker,
+): (phone: Phone, reports: PhoneReport[]) => Promise<void> {
+  const { db, now, wake } = context
+
+  async function applyBatch(user_id: number, reports: PhoneReport[]): Promise<void> {
+    const { finished, withdrawn } = await inTransaction(db, (tx) =>
+      applyReports(tx, user_id, reports, now()),
+    )
+    for (const [device_id, count] of finished)
+      waker.finished(deviceKey({ user_id, device_id }), count)
+    for (const { device_id, wire_id } of withdrawn)
+      wake.tell({ about: 'withdrawal', user_id, device_id, wire_id })
+  }
+
+  const applyGathered = gather(
+    async (items: Item[]) => {
+      const byUser = Map.groupBy(items, ({ user_id }) => user_id)
+      for (const [user_id, ofUser] of byUser)
+        await applyBatch(
+          user_id,
+          ofUser.flatMap(({ reports }) => reports),
+        )
+      return items.map(() => undefined)
+    },
+    { batchMax, inFlightMax: 2 },
+  )
+
+  return async (phone, reports) => {
+    if (reports.length > 0) await applyGathered({ user_id: phone.user_id, reports })
+  }
+}

@@ -1,0 +1,222 @@
+import { sql } from 'kysely'
+import { Type } from 'typebox'
+import { notFound } from '../errors.ts'
+import { resource, required, optional } from '../http/fields.ts'
+import { choice, flag, integer, phoneNumber, text } from '../http/field-readers.ts'
+import { list } from '../http/list-readers.ts'
+import { shownRowExists } from '../http/exists.ts'
+import { searchIn } from '../http/filters.ts'
+import { listRoute } from '../http/list-route.ts'
+import type { ListSpec } from '../http/list.ts'
+import { readRoute, writeRoute, type Api } from '../http/routing.ts'
+import { dataOf, IdAnswer } from '../http/wire.ts'
+import { Device, findDevices, presentDevice } from './present.ts'
+import { readSimChoice } from './sim-choice.ts'
+import { deleteDevice } from './delete.ts'
+import { createDevice, renewToken, updateDevice, updateSim } from './service.ts'
+
+const tag = 'devices'
+const exists = { noun: 'device', check: shownRowExists('devices') }
+
+const newDevice = resource({
+  name: required(text({ min: 1, max: 255, description: 'What you call the phone' })),
+  is_pretend: optional(
+    flag({ description: 'For a program that behaves like a phone: without a pace limit' }),
+  ),
+})
+
+const deviceChange = resource({
+  name: optional(text({ min: 1, max: 255 })),
+  notifications: optional(
+    list(choice(['offline', 'received']), { description: 'What the owner is told of' }),
+  ),
+  is_paused: optional(flag({ description: 'A paused device is given nothing to send' })),
+  expected_revision: optional(integer({ min: 1, max: 2_147_483_647 })),
+})
+
+const limit = (period: string) =>
+  optional(
+    integer({ min: 0, max: 1_000_000, description: `Parts a ${period} at most; 0 is no limit` }),
+  )
+const gap = optional(
+  integer({ min: 0, max: 86_400, description: 'A random pause between messages, in seconds' }),
+)
+
+const simChange = resource({
+  phone_number: optional(phoneNumber()),
+  display_name: optional(text({ max: 64, clearable: true })),
+  max_per_minute: limit('minute'),
+  max_per_hour: limit('clock hour'),
+  max_per_day: limit('day'),
+  max_per_month: limit('month'),
+  gap_min_seconds: gap,
+  gap_max_seconds: gap,
+})
+
+const TokenAnswer = dataOf(
+  Type.Object({
+    id: Type.Integer(),
+    token: Type.String({ description: 'What the phone enrols with; shown this once' }),
+  }),
+)
+
+export function deviceRoutes(api: Api): void {
+  readingRoutes(api)
+  writingRoutes(api)
+  simRoute(api)
+  deleteRoute(api)
+}
+
+function readingRoutes(api: Api): void {
+  const { context } = api
+  listRoute(api, {
+    url: '/api/devices',
+    tag,
+    summary: 'List devices',
+    item: Device,
+    spec: deviceList,
+    load: findDevices,
+    present: presentDevice,
+  })
+  readRoute(api, {
+    url: '/api/devices/:id',
+    tag,
+    summary: 'Get a device',
+    exists,
+    response: dataOf(Device),
+    handle: async ({ user_id, id }) => {
+      const [device] = await findDevices(context.db, user_id, [id])
+      if (!device) throw notFound(`There is no device ${id}.`)
+      return { data: presentDevice(device) }
+    },
+  })
+}
+
+function writingRoutes(api: Api): void {
+  const { context } = api
+  writeRoute(api, {
+    method: 'POST',
+    url: '/api/devices',
+    tag,
+    summary: 'Add a device',
+    body: newDevice,
+    response: TokenAnswer,
+    description:
+      'Answers the token that the phone enrols with, once. See docs/PHONES.md for what to type where.',
+    handle: async (tx, { user_id, fields }) => ({
+      data: await createDevice(tx, user_id, fields, context.now()),
+    }),
+  })
+  writeRoute(api, {
+    method: 'POST',
+    url: '/api/devices/:id',
+    tag,
+    summary: 'Change a device',
+    exists,
+    body: deviceChange,
+    response: IdAnswer,
+    handle: async (tx, { user_id, id, fields: { expected_revision, ...change } }) => {
+      await updateDevice(tx, context, {
+        user_id,
+        device_id: id,
+        change,
+        ...(expected_revision === undefined ? {} : { expected_revision }),
+      })
+      return { data: { id } }
+    },
+  })
+  writeRoute(api, {
+    method: 'POST',
+    url: '/api/devices/:id/token',
+    tag,
+    summary: 'Renew the enrolment token',
+    exists,
+    response: TokenAnswer,
+    description: 'Shuts out the phone that enrolled with the old one.',
+    handle: async (tx, { user_id, id }) => ({
+      data: { id, token: await renewToken(tx, context, user_id, id) },
+    }),
+  })
+}
+
+function simRoute(api: Api): void {
+  const { context } = api
+  writeRoute(api, {
+    method: 'POST',
+    url: '/api/devices/:id/sims/:subscription_id',
+    tag,
+    summary: 'Change a SIM and its pace',
+    exists,
+    body: simChange,
+    response: IdAnswer,
+    handle: async (tx, { user_id, id, fields, request }) => {
+      const { subscription_id = '' } = request.params as { subscription_id?: string }
+      if (!/^[123]$/.test(subscription_id))
+        throw notFound(`A device has SIMs 1 to 3, and no SIM "${subscription_id}".`)
+      await updateSim(tx, context, {
+        user_id,
+        device_id: id,
+        subscription_id: Number(subscription_id),
+        change: fields,
+      })
+      return { data: { id } }
+    },
+  })
+}
+
+function deleteRoute(api: Api): void {
+  const { context } = api
+  writeRoute(api, {
+    method: 'DELETE',
+    url: '/api/devices/:id',
+    tag,
+    summary: 'Delete a device',
+    exists,
+    response: IdAnswer,
+    body: resource({
+      move_to: optional(
+        text({ max: 30, description: 'A device and SIM, such as `2:1`, that takes over' }),
+      ),
+    }),
+    description:
+      'Shuts its phone out. Its pending messages fail with that reason, unless move_to takes them over.',
+    handle: async (tx, { user_id, id, fields, request }) => {
+      const query = new URLSearchParams(request.url.split('?')[1])
+      const move_to = readSimChoice(fields.move_to ?? query.get('move_to'))
+      await deleteDevice(tx, context, { user_id, device_id: id, ...(move_to ? { move_to } : {}) })
+      return { data: { id } }
+    },
+  })
+}
+
+function deviceList(user_id: number): ListSpec {
+  const column = (name: string) => ({ by: sql.ref(`d.${name}`) })
+  const nullable = (name: string) => ({ by: sql.ref(`d.${name}`), isNullable: true })
+  return {
+    from: sql`(select * from devices where user_id = ${user_id} and deleted_at is null) d`,
+    id: sql.ref<number>('d.id'),
+    search: { name: searchIn(sql.ref('d.name_folded')) },
+    filters: {},
+    orders: {
+      id: column('id'),
+      device_id: column('id'),
+      name: column('name_folded'),
+      last_ping_datetime: nullable('last_ping_at'),
+      last_sent_datetime: nullable('last_sent_at'),
+      last_received_datetime: nullable('last_received_at'),
+      datetime: column('created_at'),
+      last_datetime: nullable('changed_at'),
+      total_sent_sms: column('total_sent'),
+      total_pending_sms: column('total_pending'),
+      total_failed_sms: column('total_failed'),
+      total_received_sms: column('total_received'),
+    },
+    datetimes: {
+      datetime: sql.ref('d.created_at'),
+      last_datetime: sql.ref('d.changed_at'),
+      last_ping_datetime: sql.ref('d.last_ping_at'),
+      last_sent_datetime: sql.ref('d.last_sent_at'),
+      last_received_datetime: sql.ref('d.last_received_at'),
+    },
+  }
+}

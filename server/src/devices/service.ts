@@ -1,0 +1,233 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { deleteCredentials, insertCredential } from '../accounts/credentials.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/pool.ts'
+import { afterCommit, type Tx } from '../db/transaction.ts'
+import { invalid, notFound, type Problem } from '../errors.ts'
+import { fold } from '../lib/fold.ts'
+import { checkRevision } from '../lib/revision.ts'
+import { endInstallation } from './enrol.ts'
+
+export type SimChoice = { device_id: number; sim_subscription_id: number }
+
+const renewedHeldError = 'The phone was shut out while it held the message; it may have gone out'
+
+/** What is wrong with a device and SIM that a request names; empty when messages can be sent from there. */
+export async function deviceProblems(
+  db: Db,
+  user_id: number,
+  choice: SimChoice,
+): Promise<Problem[]> {
+  return simProblems(await findSims(db, user_id, [choice.device_id]), choice)
+}
+
+/** The same against SIMs that were read for many requests at once. */
+export function simProblems(
+  sims: ReadonlyMap<number, number[]>,
+  { device_id, sim_subscription_id }: SimChoice,
+): Problem[] {
+  const allowed = sims.get(device_id)
+  if (!allowed) return [{ title: `There is no device ${device_id}.`, field: 'device_id' }]
+  if (allowed.includes(sim_subscription_id)) return []
+  const title = `Device ${device_id} has no SIM ${sim_subscription_id}. Its SIMs are: ${allowed.join(', ')}.`
+  return [{ title, field: 'sim_subscription_id' }]
+}
+
+/** The SIMs that each of these devices can be asked to send from: 1 to 3 until its phone has said which it has. */
+export async function findSims(
+  db: Db,
+  user_id: number,
+  device_ids: readonly number[],
+): Promise<Map<number, number[]>> {
+  const { rows } = await sql<{ id: number; subscription_ids: number[] }>`
+    select d.id, array_agg(s.subscription_id::integer order by s.subscription_id) as subscription_ids
+      from devices d
+      join sims s on s.user_id = d.user_id and s.device_id = d.id and (s.is_present or d.sims_reported_at is null)
+     where d.user_id = ${user_id} and d.id = any(${device_ids}::bigint[]) and d.deleted_at is null
+     group by d.id`.execute(db)
+  return new Map(rows.map(({ id, subscription_ids }) => [id, subscription_ids]))
+}
+
+/** Twenty letters and digits without those that look alike: 100 bits that can be typed into a phone. */
+function newEnrolmentToken(): string {
+  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789x'
+  const characters = [...randomBytes(20)].map((byte) => alphabet[byte % 32] ?? 'x')
+  return [0, 5, 10, 15].map((start) => characters.slice(start, start + 5).join('')).join('-')
+}
+
+export async function createDevice(
+  tx: Tx,
+  user_id: number,
+  { name, is_pretend = false }: { name: string; is_pretend?: boolean },
+  now: Date,
+): Promise<{ id: number; token: string }> {
+  const { id } = await tx
+    .insertInto('devices')
+    .values({ user_id, name, name_folded: fold(name), is_pretend, created_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  // A pretend phone is for demos: no pace.
+  const max_per_minute = is_pretend ? 0 : 10
+  await tx
+    .insertInto('sims')
+    .values(
+      [1, 2, 3].map((subscription_id) => ({
+        user_id,
+        device_id: id,
+        subscription_id,
+        max_per_minute,
+      })),
+    )
+    .execute()
+  const token = newEnrolmentToken()
+  await insertCredential(tx, { kind: 'enrolment', secret: token, user_id, subject_id: id })
+  return { id, token }
+}
+
+/** A new enrolment token. The phone that enrolled with the old one is shut out. */
+export async function renewToken(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  device_id: number,
+): Promise<string> {
+  const device = await lockDevice(tx, user_id, device_id)
+  await deleteCredentials(tx, { user_id, subject_id: device_id, kinds: ['enrolment'] })
+  await shutOut(tx, context, {
+    user_id,
+    device_id,
+    installation_id: device.installation_id,
+    error: renewedHeldError,
+  })
+  const token = newEnrolmentToken()
+  await insertCredential(tx, { kind: 'enrolment', secret: token, user_id, subject_id: device_id })
+  return token
+}
+
+export type DeviceChange = { name?: string; notifications?: string[]; is_paused?: boolean }
+
+export async function updateDevice(
+  tx: Tx,
+  context: Context,
+  {
+    user_id,
+    device_id,
+    change,
+    expected_revision,
+  }: { user_id: number; device_id: number; change: DeviceChange; expected_revision?: number },
+): Promise<void> {
+  const device = await lockDevice(tx, user_id, device_id)
+  checkRevision(device.revision, expected_revision)
+  if (Object.keys(change).length === 0) return
+  await tx
+    .updateTable('devices')
+    .set({
+      ...change,
+      ...(change.name === undefined ? {} : { name_folded: fold(change.name) }),
+      revision: sql<number>`revision + 1`,
+      changed_at: context.now(),
+    })
+    .where('user_id', '=', user_id)
+    .where('id', '=', device_id)
+    .execute()
+  if (change.is_paused === false)
+    afterCommit(tx, () => context.wake.tell({ about: 'device', user_id, device_id }))
+}
+
+export type SimChange = {
+  phone_number?: string | null
+  display_name?: string | null
+  max_per_minute?: number
+  max_per_hour?: number
+  max_per_day?: number
+  max_per_month?: number
+  gap_min_seconds?: number
+  gap_max_seconds?: number
+}
+
+export async function updateSim(
+  tx: Tx,
+  context: Context,
+  {
+    user_id,
+    device_id,
+    subscription_id,
+    change,
+  }: { user_id: number; device_id: number; subscription_id: number; change: SimChange },
+): Promise<void> {
+  const sim = await tx
+    .selectFrom('sims')
+    .select(['gap_min_seconds', 'gap_max_seconds'])
+    .where('user_id', '=', user_id)
+    .where('device_id', '=', device_id)
+    .where('subscription_id', '=', subscription_id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!sim) throw notFound(`Device ${device_id} has no SIM ${subscription_id}.`)
+  const gaps = { ...sim, ...change }
+  if (gaps.gap_max_seconds < gaps.gap_min_seconds) {
+    throw invalid([
+      {
+        title: `gap_max_seconds must be at least gap_min_seconds, which is ${gaps.gap_min_seconds}.`,
+        field: 'gap_max_seconds',
+      },
+    ])
+  }
+  if (Object.keys(change).length === 0) return
+  await tx
+    .updateTable('sims')
+    // A slower pace set earlier must not hold the new one back.
+    .set({ ...change, next_release_at: sql<Date>`'-infinity'` })
+    .where('user_id', '=', user_id)
+    .where('device_id', '=', device_id)
+    .where('subscription_id', '=', subscription_id)
+    .execute()
+  await touchDevice(tx, context, user_id, device_id)
+  afterCommit(tx, () => context.wake.tell({ about: 'device', user_id, device_id }))
+}
+
+async function touchDevice(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  device_id: number,
+): Promise<void> {
+  await tx
+    .updateTable('devices')
+    .set({ revision: sql<number>`revision + 1`, changed_at: context.now() })
+    .where('user_id', '=', user_id)
+    .where('id', '=', device_id)
+    .execute()
+}
+
+/** Shuts a device's phone out, for good; what it held ends with the reason. */
+export async function shutOut(
+  tx: Tx,
+  context: Context,
+  {
+    user_id,
+    device_id,
+    installation_id,
+    error,
+  }: { user_id: number; device_id: number; installation_id: number | null; error: string },
+): Promise<void> {
+  await endInstallation(tx, user_id, { installation_id, now: context.now(), error })
+  afterCommit(tx, () => {
+    context.wake.tell({ about: 'keys' })
+    context.wake.tell({ about: 'shut_out', user_id, device_id })
+  })
+}
+
+export async function lockDevice(tx: Tx, user_id: number, device_id: number) {
+  const device = await tx
+    .selectFrom('devices')
+    .select(['id', 'installation_id', 'revision'])
+    .where('user_id', '=', user_id)
+    .where('id', '=', device_id)
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!device) throw notFound(`There is no device ${device_id}.`)
+  return device
+}

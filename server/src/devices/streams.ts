@@ -1,0 +1,116 @@
+import type { ServerResponse } from 'node:http'
+import { knows } from './app-version.ts'
+import type { Phone } from './hand-over.ts'
+
+const keepaliveMs = 20_000
+/** The app opens a second stream now and then and must not lose the first one to it (the protocol, section 7.4). */
+const streamsPerDeviceMax = 8
+/** Unread bytes after which a stream counts as dead. */
+const backlogMax = 64 * 1024
+
+export type PhoneEvent =
+  | { event: 'MessageEnqueued' | 'WebhooksUpdated' | 'SettingsUpdated' }
+  | { event: 'MessageCancelled'; messageId: string }
+
+export type DeviceKey = string
+export const deviceKey = ({
+  user_id,
+  device_id,
+}: {
+  user_id: number
+  device_id: number
+}): DeviceKey => `${user_id}:${device_id}`
+
+type Stream = { phone: Phone; response: ServerResponse }
+
+/** The open event streams of phones on this process. */
+export class PhoneStreams {
+  readonly #streams = new Map<DeviceKey, Set<Stream>>()
+  readonly #onLost: (key: DeviceKey) => void
+  readonly #keepalive: NodeJS.Timeout
+
+  /** `onLost` is told when the last stream of a device has ended. */
+  constructor(onLost: (key: DeviceKey) => void) {
+    this.#onLost = onLost
+    this.#keepalive = setInterval(() => this.#keepAlive(), keepaliveMs)
+    this.#keepalive.unref()
+  }
+
+  open(phone: Phone, response: ServerResponse): void {
+    const key = deviceKey(phone)
+    const ofDevice = this.#streams.get(key) ?? new Set<Stream>()
+    const stream = { phone, response }
+    const [oldest] = ofDevice
+    if (oldest && ofDevice.size >= streamsPerDeviceMax) oldest.response.end()
+    ofDevice.add(stream)
+    this.#streams.set(key, ofDevice)
+    response.on('close', () => this.#drop(key, stream))
+    response.on('error', () => this.#drop(key, stream))
+    response.socket?.setNoDelay(true)
+    response.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    })
+    response.flushHeaders()
+    // A newly enrolled app has not read its webhooks and settings, and would not for a day.
+    write(stream, frame({ event: 'WebhooksUpdated' }) + frame({ event: 'SettingsUpdated' }))
+    if (!knows(phone.app_version, 'pull_on_connect'))
+      write(stream, frame({ event: 'MessageEnqueued' }))
+  }
+
+  send(key: DeviceKey, event: PhoneEvent): void {
+    for (const stream of this.#streams.get(key) ?? []) {
+      const isKnown =
+        event.event !== 'MessageCancelled' || knows(stream.phone.app_version, 'cancelling')
+      if (isKnown) write(stream, frame(event))
+    }
+  }
+
+  /** Ends the streams of a device whose phone was shut out. */
+  shutOut(key: DeviceKey): void {
+    for (const { response } of this.#streams.get(key) ?? []) response.end()
+  }
+
+  has(key: DeviceKey): boolean {
+    return this.#streams.has(key)
+  }
+
+  /** The devices that have a stream here. */
+  connected(): { user_id: number; device_id: number }[] {
+    return [...this.#streams.values()].flatMap(([first]) =>
+      first ? [{ user_id: first.phone.user_id, device_id: first.phone.device_id }] : [],
+    )
+  }
+
+  close(): void {
+    clearInterval(this.#keepalive)
+    for (const ofDevice of this.#streams.values()) {
+      for (const { response } of ofDevice) response.end()
+    }
+  }
+
+  #drop(key: DeviceKey, stream: Stream): void {
+    const ofDevice = this.#streams.get(key)
+    if (!ofDevice?.delete(stream) || ofDevice.size > 0) return
+    this.#streams.delete(key)
+    this.#onLost(key)
+  }
+
+  #keepAlive(): void {
+    for (const ofDevice of this.#streams.values()) {
+      for (const stream of ofDevice) write(stream, ':\n\n')
+    }
+  }
+}
+
+function write({ response }: Stream, text: string): void {
+  // A phone that reads nothing is as good as gone; it comes back and fetches.
+  if (response.writableLength > backlogMax) response.destroy()
+  else response.write(text)
+}
+
+/** The app drops an event without a data line. */
+function frame({ event, ...data }: PhoneEvent): string {
+  return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+}

@@ -1,0 +1,198 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Signal } from '../db/wake.ts'
+import { deviceKey, PhoneStreams, type DeviceKey } from './streams.ts'
+import type { Batch } from './hand-over.ts'
+
+/** Wake-ups are at least this far apart: one that comes while the app still fetches makes it start over. */
+const spacingMs = 2000
+/** A wake-up that no fetch has followed for this long is sent again if there is still work. */
+const unansweredMs = 5000
+/** When a phone's supply falls to this, it is woken for the next batch before it runs dry. */
+const refillBelow = 50
+/** A phone that holds many messages and reports nothing is woken again after this long all the same. */
+const fullPhoneMs = 30_000
+/** How far ahead the look for due work sees; it comes again within that time. */
+const horizonSeconds = 12
+
+type DeviceState = {
+  lastWakeAt: number
+  /** A wake-up was sent and no fetch has come since. */
+  isAwaited: boolean
+  /** Work is known to wait, from this time on. */
+  dueAt: number | null
+  inHand: number
+  /** The phone has reported since it was last woken, so no fetch of it is under way. */
+  hasProgress: boolean
+  timer: NodeJS.Timeout | undefined
+}
+
+/**
+ * Decides when a phone with a stream on this process is told to fetch: at once when there is new work, when the pace of
+ * its SIMs lets the next message go, and before its supply runs out.
+ */
+export class Waker {
+  readonly streams: PhoneStreams
+  readonly #context: Context
+  readonly #states = new Map<DeviceKey, DeviceState>()
+  readonly #unlisten: () => void
+
+  constructor(context: Context) {
+    this.#context = context
+    this.streams = new PhoneStreams((key) => {
+      clearTimeout(this.#states.get(key)?.timer)
+      this.#states.delete(key)
+    })
+    this.#unlisten = context.wake.listen((signal) => this.#heard(signal))
+  }
+
+  /** A phone has fetched and was given this. */
+  fetched(key: DeviceKey, batch: Batch): void {
+    const state = this.#stateOf(key)
+    state.isAwaited = false
+    state.inHand += batch.messages.filter(({ is_probe }) => !is_probe).length
+    state.dueAt = batch.next_at === null ? null : this.#onOwnClock(batch.next_at)
+    this.#plan(key)
+  }
+
+  /** A phone has finished so many messages. */
+  finished(key: DeviceKey, count: number): void {
+    const state = this.#states.get(key)
+    if (!state) return
+    state.inHand = Math.max(0, state.inHand - count)
+    state.hasProgress = true
+    this.#plan(key)
+  }
+
+  /** How far apart wake-ups of this phone are: what may be released at once falls between two of them. */
+  wakeSeconds(key: DeviceKey): number {
+    return this.streams.has(key) ? unansweredMs / 1000 : 60
+  }
+
+  /** Asks the database which connected phones have work now or soon: the safety net under the signals. */
+  async look(): Promise<void> {
+    const devices = this.streams.connected()
+    if (devices.length === 0) return
+    const { db, now } = this.#context
+    for (const due of await findDueDevices(db, devices, now())) {
+      const key = deviceKey(due)
+      // A pace that holds the phone back is known better here.
+      if (this.#stateOf(key).dueAt === null) this.#hasWork(key, this.#onOwnClock(due.due_at))
+    }
+  }
+
+  close(): void {
+    this.#unlisten()
+    for (const { timer } of this.#states.values()) clearTimeout(timer)
+    this.streams.close()
+  }
+
+  #heard(signal: Signal): void {
+    if (!('device_id' in signal)) return
+    const key = deviceKey(signal)
+    if (!this.streams.has(key)) return
+    if (signal.about === 'device') this.#hasWork(key, Date.now())
+    else if (signal.about === 'settings') this.streams.send(key, { event: 'SettingsUpdated' })
+    else if (signal.about === 'shut_out') this.streams.shutOut(key)
+    else this.streams.send(key, { event: 'MessageCancelled', messageId: signal.wire_id })
+  }
+
+  #hasWork(key: DeviceKey, at: number): void {
+    if (!this.streams.has(key)) return
+    const state = this.#stateOf(key)
+    state.dueAt = Math.min(state.dueAt ?? Infinity, at)
+    this.#plan(key)
+  }
+
+  /** Sets the alarm for the moment at which the phone should be woken, as far as is known now. */
+  #plan(key: DeviceKey): void {
+    const state = this.#stateOf(key)
+    clearTimeout(state.timer)
+    if (state.dueAt === null || !this.streams.has(key)) return
+    const at = Math.max(state.dueAt, state.lastWakeAt + spacingOf(state))
+    const pause = Math.max(0, Math.min(at - Date.now(), horizonSeconds * 1000))
+    state.timer = setTimeout(() => this.#wakeUp(key), pause)
+    state.timer.unref()
+  }
+
+  #wakeUp(key: DeviceKey): void {
+    const state = this.#stateOf(key)
+    if (state.dueAt === null) return
+    if (Math.max(state.dueAt, state.lastWakeAt + spacingOf(state)) > Date.now())
+      return this.#plan(key)
+    state.lastWakeAt = Date.now()
+    state.isAwaited = true
+    state.hasProgress = false
+    state.inHand = Math.min(state.inHand, refillBelow)
+    this.streams.send(key, { event: 'MessageEnqueued' })
+    this.#plan(key)
+  }
+
+  #stateOf(key: DeviceKey): DeviceState {
+    const known = this.#states.get(key)
+    if (known) return known
+    const state = {
+      lastWakeAt: 0,
+      isAwaited: false,
+      dueAt: null,
+      inHand: 0,
+      hasProgress: false,
+      timer: undefined,
+    }
+    // Phones that only poll are not kept in mind.
+    if (this.streams.has(key)) this.#states.set(key, state)
+    return state
+  }
+
+  /** A moment of the context's clock on the clock of the timers. */
+  #onOwnClock(moment: Date): number {
+    return Date.now() + Math.max(0, moment.getTime() - this.#context.now().getTime())
+  }
+}
+
+function spacingOf({ isAwaited, inHand, hasProgress }: DeviceState): number {
+  if (isAwaited) return unansweredMs
+  // Reports to another process are not seen here, so a full phone is looked at again all the same.
+  if (inHand > refillBelow) return fullPhoneMs
+  return hasProgress ? 0 : spacingMs
+}
+
+type Due = { user_id: number; device_id: number; due_at: Date }
+
+/** When each of these devices has something to fetch, if it is within the horizon. A few index probes for each. */
+async function findDueDevices(
+  db: Context['db'],
+  devices: readonly { user_id: number; device_id: number }[],
+  now: Date,
+): Promise<Due[]> {
+  const { rows } = await sql<Due>`
+    select d.user_id, d.device_id, w.due_at
+      from unnest(${devices.map(({ user_id }) => user_id)}::bigint[], ${devices.map(({ device_id }) => device_id)}::bigint[])
+             as d (user_id, device_id)
+      join devices v on v.user_id = d.user_id and v.id = d.device_id and not v.is_paused and v.total_pending > 0
+     cross join lateral (
+       select min(due_at) as due_at from (
+         select min(m.send_at) as due_at
+           from generate_series(1, 3) as s (sim)
+          cross join lateral (
+            select m.send_at from messages m
+             where m.user_id = d.user_id and m.device_id = d.device_id and m.sim_subscription_id = s.sim
+               and m.campaign_id is null and m.status = 'queued'
+             order by m.user_id, m.device_id, m.sim_subscription_id, m.campaign_id, m.send_at limit 1) m
+         union all
+         select min(m.send_at)
+           from campaigns c
+          cross join lateral (
+            select m.send_at from messages m
+             where m.user_id = c.user_id and m.device_id = c.device_id and m.sim_subscription_id = c.sim_subscription_id
+               and m.campaign_id = c.id and m.status = 'queued'
+             order by m.send_at limit 1) m
+          where c.user_id = d.user_id and c.device_id = d.device_id and c.status = 'running'
+         union all
+         select min(m.lease_until) from messages m
+          where m.user_id = d.user_id and m.device_id = d.device_id and m.status = 'dispatched'
+       ) any_source
+     ) w
+     where w.due_at <= ${now}::timestamptz + make_interval(secs => ${horizonSeconds})`.execute(db)
+  return rows
+}

@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import type { Db } from './db/pool.ts'
+
+/** Deletes what is remembered for a time only: keys of requests for a day, de-duplication for three months. */
+export async function forgetOldEntries(db: Db, now: Date): Promise<boolean> {
+  await sql`delete from idempotency_keys where created_at < ${now}::timestamptz - interval '25 hours'`.execute(
+    db,
+  )
+  await sql`delete from withdrawals where expires_at < ${now}::timestamptz - interval '1 day'`.execute(
+    db,
+  )
+  await sql`delete from inbound_receipts where received_at < ${now}::timestamptz - interval '90 days'`.execute(
+    db,
+  )
+  return false
+}

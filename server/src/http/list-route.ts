@@ -1,0 +1,77 @@
+import { Type, type TSchema } from 'typebox'
+import type { Db } from '../db/pool.ts'
+import {
+  findPage,
+  inOrder,
+  pageFrame,
+  PageLinks,
+  PageMeta,
+  pageSizes,
+  readListQuery,
+  type ListSpec,
+} from './list.ts'
+import { readRoute, type Api } from './routing.ts'
+
+type ListRoute<Row extends { id: number }> = {
+  url: string
+  tag: string
+  summary: string
+  item: TSchema
+  /** What the lists of this account are made from. */
+  spec: (user_id: number) => ListSpec
+  load: (db: Db, user_id: number, ids: number[]) => Promise<Row[]>
+  present: (row: Row) => unknown
+}
+
+/** A list with paging, search, filters and order as the contract has them for every resource. */
+export function listRoute<Row extends { id: number }>(api: Api, route: ListRoute<Row>): void {
+  readRoute(api, {
+    ...route,
+    query: listParameters(route.spec(0)),
+    response: Type.Object({ data: Type.Array(route.item), meta: PageMeta, links: PageLinks }),
+    handle: async ({ user_id, query, base_url }) => {
+      const { db } = api.context
+      const spec = route.spec(user_id)
+      const list = readListQuery(spec, query)
+      const { ids, total } = await findPage(db, spec, list)
+      const rows = inOrder(ids, ids.length === 0 ? [] : await route.load(db, user_id, ids))
+      return {
+        data: rows.map(route.present),
+        ...pageFrame(`${base_url}${route.url}`, query, list, total),
+      }
+    },
+  })
+}
+
+/** The query parameters of a list, for the documents. */
+export function listParameters(spec: ListSpec): TSchema {
+  const words = (record: object) => Object.keys(record)
+  const searchable = words(spec.search)
+  return Type.Object({
+    page: Type.Optional(Type.Integer({ minimum: 1, default: 1 })),
+    results_per_page: Type.Optional(Type.Integer({ enum: [...pageSizes], default: 25 })),
+    search: Type.Optional(
+      Type.String({
+        description: `Looks in ${searchable.join(', ')}; one or two characters only at the start.`,
+      }),
+    ),
+    search_by: Type.Optional(Type.String({ enum: searchable })),
+    ...Object.fromEntries(
+      Object.entries(spec.filters).map(([name, { description, allowed }]) => [
+        name,
+        Type.Optional(Type.String({ description: `${description}; ${allowed}` })),
+      ]),
+    ),
+    order_by: Type.Optional(Type.String({ enum: words(spec.orders), default: 'id' })),
+    order_type: Type.Optional(Type.String({ enum: ['ASC', 'DESC'], default: 'DESC' })),
+    datetime_field: Type.Optional(
+      Type.String({ enum: words(spec.datetimes), default: 'datetime' }),
+    ),
+    datetime_start: Type.Optional(
+      Type.String({ description: 'From this datetime on, itself included' }),
+    ),
+    datetime_end: Type.Optional(
+      Type.String({ description: 'Up to this datetime, itself included' }),
+    ),
+  })
+}

@@ -1,0 +1,291 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { Type } from 'typebox'
+import type { Db } from '../db/pool.ts'
+import { invalid, type Problem } from '../errors.ts'
+
+export type Condition = RawBuilder<SqlBool>
+/** Reads one filter's text; null when the text is not one of the allowed, which `allowed` then names. */
+export type Filter = {
+  read: (text: string) => Condition | null
+  allowed: string
+  description: string
+}
+export type Order = { by: RawBuilder<unknown>; isNullable?: boolean }
+
+/** What a resource lets its lists be searched, filtered and ordered by. `from` holds the whole join. */
+export type ListSpec = {
+  from: RawBuilder<unknown>
+  id: RawBuilder<number>
+  search: Record<string, (term: string) => Condition>
+  filters: Record<string, Filter>
+  orders: Record<string, Order>
+  datetimes: Record<string, RawBuilder<unknown>>
+}
+
+export type ListQuery = {
+  page: number
+  results_per_page: number
+  where: Condition
+  order: Order
+  is_descending: boolean
+}
+
+export const pageSizes = [10, 25, 50, 100, 250, 500, 1000] as const
+const pageMax = 1_000_000_000
+
+/** Reads the known query parameters with every problem at once; unknown ones are the caller's own. */
+export function readListQuery(spec: ListSpec, parameters: URLSearchParams): ListQuery {
+  const problems: Problem[] = []
+  const given = (name: string) => parameters.get(name)?.trim() || undefined
+  const page = readPage(given('page'), problems)
+  const size = readPageSize(given('results_per_page'), problems)
+  const conditions = [
+    ...readSearch(spec, given('search'), given('search_by'), problems),
+    ...readFilters(spec, given, problems),
+    ...readBounds(spec, given, problems),
+  ]
+  const orderBy = given('order_by') ?? 'id'
+  const order = spec.orders[orderBy]
+  if (!order || !Object.hasOwn(spec.orders, orderBy)) {
+    problems.push(notAllowed('order_by', orderBy, Object.keys(spec.orders)))
+  }
+  const direction = (given('order_type') ?? 'DESC').toUpperCase()
+  if (direction !== 'ASC' && direction !== 'DESC')
+    problems.push(notAllowed('order_type', direction, ['ASC', 'DESC']))
+  if (problems.length > 0 || !order) throw invalid(problems)
+
+  const where =
+    conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`
+  return { page, results_per_page: size, where, order, is_descending: direction === 'DESC' }
+}
+
+function readPage(text: string | undefined, problems: Problem[]): number {
+  if (text === undefined) return 1
+  if (/^\d{1,10}$/.test(text) && Number(text) >= 1 && Number(text) <= pageMax) return Number(text)
+  problems.push({ title: `page must be a whole number from 1 to ${pageMax}.`, field: 'page' })
+  return 1
+}
+
+function readPageSize(text: string | undefined, problems: Problem[]): number {
+  if (text === undefined) return 25
+  const size = pageSizes.find((allowed) => String(allowed) === text)
+  if (size === undefined) problems.push(notAllowed('results_per_page', text, pageSizes.map(String)))
+  return size ?? 25
+}
+
+function readSearch(
+  spec: ListSpec,
+  term: string | undefined,
+  by: string | undefined,
+  problems: Problem[],
+): Condition[] {
+  if (by !== undefined && !Object.hasOwn(spec.search, by)) {
+    problems.push(notAllowed('search_by', by, Object.keys(spec.search)))
+    return []
+  }
+  if (term === undefined) return []
+  if (term.includes('\0')) {
+    problems.push({ title: 'search must be text without NUL characters.', field: 'search' })
+    return []
+  }
+  const searches = Object.entries(spec.search).filter(([name]) => by === undefined || name === by)
+  return [
+    sql<SqlBool>`(${sql.join(
+      searches.map(([, condition]) => condition(term)),
+      sql` or `,
+    )})`,
+  ]
+}
+
+function readFilters(
+  spec: ListSpec,
+  given: (name: string) => string | undefined,
+  problems: Problem[],
+): Condition[] {
+  return Object.entries(spec.filters).flatMap(([name, filter]) => {
+    const text = given(name)
+    if (text === undefined) return []
+    const condition = text.includes('\0') ? null : filter.read(text)
+    if (condition === null)
+      problems.push({ title: `${name} must be ${filter.allowed}.`, field: name })
+    return condition === null ? [] : [condition]
+  })
+}
+
+function readBounds(
+  spec: ListSpec,
+  given: (name: string) => string | undefined,
+  problems: Problem[],
+): Condition[] {
+  const name = given('datetime_field') ?? 'datetime'
+  const column = Object.hasOwn(spec.datetimes, name) ? spec.datetimes[name] : undefined
+  if (!column) {
+    problems.push(notAllowed('datetime_field', name, Object.keys(spec.datetimes)))
+    return []
+  }
+  const conditions: Condition[] = []
+  const start = readInstant('datetime_start', given('datetime_start'), problems)
+  const end = readInstant('datetime_end', given('datetime_end'), problems)
+  if (start) conditions.push(sql<SqlBool>`${column} >= ${start}::timestamptz`)
+  // Inclusive, and the API shows whole seconds: the whole last second is in.
+  if (end) conditions.push(sql<SqlBool>`${column} < ${end}::timestamptz + interval '1 second'`)
+  return conditions
+}
+
+/** A bound of a list: a datetime as the API writes it, ISO 8601 with an offset, or a bare date. */
+function readInstant(
+  field: string,
+  text: string | undefined,
+  problems: Problem[],
+): Date | undefined {
+  if (text === undefined) return undefined
+  const wire = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}:\d{2}))?$/.exec(text)
+  // In a query string an unescaped + arrives as a blank before the offset.
+  const iso =
+    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)(Z|[ +-]\d{2}:?\d{2})$/i.exec(text)
+  const instant = new Date(
+    wire
+      ? `${wire[1]}T${wire[2] ?? '00:00:00'}Z`
+      : iso
+        ? `${iso[1]}${iso[2]?.replace(' ', '+')}`
+        : NaN,
+  )
+  const isReal =
+    !Number.isNaN(instant.getTime()) && (!wire || instant.toISOString().startsWith(wire[1] ?? '?'))
+  if (isReal) return new Date(Math.floor(instant.getTime() / 1000) * 1000)
+  problems.push({
+    title: `${field} must be a datetime such as 2025-10-29 03:28:34 (UTC), or ISO 8601 with an offset.`,
+    field,
+  })
+  return undefined
+}
+
+function notAllowed(field: string, text: string, allowed: string[]): Problem {
+  return {
+    title: `${field} cannot be "${text.slice(0, 50)}". Allowed values are: ${allowed.join(', ')}.`,
+    field,
+  }
+}
+
+/**
+ * The ids of one page and the exact total. Ids come from the index alone and the rows are joined afterwards, and a page
+ * in the second half is read from the far end: at a million rows OFFSET alone took 136 ms on page 40,000, this a third.
+ */
+export async function findPage(
+  db: Db,
+  spec: ListSpec,
+  query: ListQuery,
+): Promise<{ ids: number[]; total: number }> {
+  const { order, where, is_descending } = query
+  const counted = await sql<{ total: number; filled: number }>`
+    select count(*) as total, ${order.isNullable ? sql`count(${order.by})` : sql`count(*)`} as filled
+      from ${spec.from} where ${where}`.execute(db)
+  const { total, filled } = counted.rows[0] ?? { total: 0, filled: 0 }
+  const start = (query.page - 1) * query.results_per_page
+  const end = Math.min(start + query.results_per_page, total)
+  if (start >= end) return { ids: [], total }
+
+  const filledRows = order.isNullable ? sql<SqlBool>`${where} and ${order.by} is not null` : where
+  const ids = await readWindow(db, spec, {
+    where: filledRows,
+    keys: [order.by, spec.id],
+    is_descending,
+    start,
+    end: Math.min(end, filled),
+    length: filled,
+  })
+  if (end <= filled) return { ids, total }
+  const emptyIds = await readWindow(db, spec, {
+    where: sql<SqlBool>`${where} and ${order.by} is null`,
+    keys: [spec.id],
+    is_descending,
+    start: Math.max(0, start - filled),
+    end: end - filled,
+    length: total - filled,
+  })
+  return { ids: [...ids, ...emptyIds], total }
+}
+
+type Window = {
+  where: Condition
+  keys: RawBuilder<unknown>[]
+  is_descending: boolean
+  start: number
+  end: number
+  /** How many rows the whole ordered list has. */
+  length: number
+}
+
+async function readWindow(db: Db, spec: ListSpec, window: Window): Promise<number[]> {
+  const { start, end, length } = window
+  if (start >= end) return []
+
+  const isFromFarEnd = start > length - end
+  const offset = isFromFarEnd ? length - end : start
+  const direction = window.is_descending === isFromFarEnd ? sql`asc` : sql`desc`
+  const keys = window.keys.map((key) => sql`${key} ${direction}`)
+  const { rows } = await sql<{ id: number }>`
+    select ${spec.id} as id from ${spec.from} where ${window.where}
+     order by ${sql.join(keys)} offset ${offset} limit ${end - start}`.execute(db)
+  const ids = rows.map(({ id }) => id)
+  return isFromFarEnd ? ids.reverse() : ids
+}
+
+/** Rows in the order of the ids of their page. */
+export function inOrder<Row extends { id: number }>(
+  ids: readonly number[],
+  rows: readonly Row[],
+): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+export const PageMeta = Type.Object({
+  page: Type.Integer(),
+  results_per_page: Type.Integer(),
+  total: Type.Integer(),
+  total_pages: Type.Integer(),
+})
+const Link = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+export const PageLinks = Type.Object({
+  first: Type.String(),
+  last: Type.String(),
+  next: Link,
+  prev: Link,
+  self: Type.String(),
+})
+
+/** `meta` and `links` of a page; `address` is absolute and without query or slash at its end. */
+export function pageFrame(
+  address: string,
+  parameters: URLSearchParams,
+  query: ListQuery,
+  total: number,
+) {
+  const totalPages = Math.max(1, Math.ceil(total / query.results_per_page))
+  const others = new URLSearchParams(parameters)
+  others.delete('page')
+  const rest = others.size > 0 ? `&${others.toString()}` : ''
+  const link = (page: number) => `${address}?page=${page}${rest}`
+  return {
+    meta: {
+      page: query.page,
+      results_per_page: query.results_per_page,
+      total,
+      total_pages: totalPages,
+    },
+    links: {
+      first: link(1),
+      last: link(totalPages),
+      next: query.page < totalPages ? link(query.page + 1) : null,
+      prev: query.page > 1 ? link(Math.min(query.page - 1, totalPages)) : null,
+      self: link(query.page),
+    },
+  }
+}
+
+/** A LIKE pattern for a search term, literal in `%` and `_`; one or two characters are looked for at the start only. */
+export function searchPattern(term: string): string {
+  const literal = term.replaceAll(/[\\%_]/g, '\\$&')
+  return [...term].length <= 2 ? `${literal}%` : `%${literal}%`
+}

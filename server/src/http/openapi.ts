@@ -1,0 +1,31 @@
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { version } from './version.ts'
+
+/** What the OpenAPI document says beside the routes. */
+export const openApiOptions: FastifyDynamicSwaggerOptions = {
+  openapi: {
+    openapi: '3.1.0',
+    info: {
+      title: 'Simcast',
+      version,
+      description:
+        'SMS marketing through your own Android phones. The manual at /api/docs says what the schemas cannot.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    components: {
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer {api_key}' },
+      },
+    },
+    tags: [
+      { name: 'contacts', description: 'The people we write to' },
+      { name: 'segments', description: 'Chosen contacts, or a saved question about them' },
+      { name: 'campaigns', description: 'One text to many contacts, once' },
+      { name: 'sms', description: 'Single texts, and every text sent and received' },
+      { name: 'flows', description: 'A text to each contact that comes to match a segment' },
+      { name: 'devices', description: 'Android phones and their SIMs' },
+      { name: 'imports', description: 'Contacts from a file' },
+      { name: 'account', description: 'The account of the key' },
+    ],
+  },
+}

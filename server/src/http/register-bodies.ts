@@ -1,0 +1,15 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Readable } from 'node:stream'
+import { formBytesMax, readBody, type BodyBudget } from './body.ts'
+import { readFormType } from './media-type.ts'
+import { parseBody } from './parse-body.ts'
+
+/** Every body of the API is read by one parser into one shape: `request.body` is `Fields`. */
+export function readFormBodies(app: FastifyInstance, budget: BodyBudget): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', async (request: FastifyRequest, payload: Readable) => {
+    const type = readFormType(request.headers['content-type'])
+    return parseBody(type, await readBody(request, payload, { bytesMax: formBytesMax, budget }))
+  })
+  app.addHook('onResponse', async (request) => budget.giveBack(request))
+}

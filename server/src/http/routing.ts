@@ -1,0 +1,206 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import { Type, type TSchema } from 'typebox'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/pool.ts'
+import { inTransaction, type Tx } from '../db/transaction.ts'
+import { notFound } from '../errors.ts'
+import { authenticate, type FindKey } from './authentication.ts'
+import type { KnownRoutes } from './fallbacks.ts'
+import { ErrorAnswer } from './error-handler.ts'
+import { noFields, readFields, type FieldSet, type Values } from './fields.ts'
+import { emptyFields, type Fields } from './form.ts'
+import { onceByKey, readIdempotencyKey } from './idempotency.ts'
+
+/** What routes are given to be registered with. */
+export type Api = { app: FastifyInstance; context: Context; findKey: FindKey; routes: KnownRoutes }
+
+/** Whether the resource of the path is there and the account's own; asked before the body is read. */
+export type Exists = (db: Db, user_id: number, id: number) => Promise<boolean>
+
+type RouteDoc = { tag: string; summary: string; description?: string }
+
+export type ReadCall = {
+  user_id: number
+  id: number
+  query: URLSearchParams
+  base_url: string
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+export type WriteCall<Body> = {
+  user_id: number
+  id: number
+  fields: Body
+  base_url: string
+  request: FastifyRequest
+}
+
+type ReadRoute = RouteDoc & {
+  url: string
+  query?: TSchema
+  exists?: { noun: string; check: Exists }
+  /** The schema of a 200; left out where the route writes its own stream. */
+  response?: TSchema
+  handle: (call: ReadCall) => Promise<unknown>
+}
+
+/** A GET with a key. */
+export function readRoute(api: Api, route: ReadRoute): void {
+  const { app, context } = api
+  app.get(route.url, {
+    schema: schemaOf(route, route.query ? { querystring: route.query } : {}),
+    onRequest: guard(api, route, 'GET'),
+    handler: (request, reply) =>
+      route.handle({
+        user_id: request.user_id,
+        id: pathId(request),
+        query: queryOf(request),
+        base_url: baseUrl(context, request),
+        request,
+        reply,
+      }),
+  })
+}
+
+type WriteRoute<F extends FieldSet> = RouteDoc & {
+  method: 'POST' | 'DELETE'
+  url: string
+  body?: F
+  exists?: { noun: string; check: Exists }
+  response: TSchema
+  /** Everything that is written, is written in `tx`; what is thrown undoes it. */
+  handle: (tx: Tx, call: WriteCall<Values<F>>) => Promise<unknown>
+  /** Takes the place of `handle` for requests without an Idempotency-Key, so that many can share one commit. */
+  handleGathered?: (call: WriteCall<Values<F>>) => Promise<unknown>
+}
+
+/**
+ * A write with a key: one transaction, once per Idempotency-Key. A POST to `/{id}` takes PUT and PATCH as synonyms.
+ */
+export function writeRoute<F extends FieldSet>(api: Api, route: WriteRoute<F>): void {
+  const { app, context } = api
+  const isUpdate = route.method === 'POST' && route.url.endsWith('/:id')
+  const body = route.body ? { body: route.body.schema, consumes: bodyTypes } : {}
+  const shared = {
+    url: route.url,
+    onRequest: guard(api, route, route.method),
+    handler: handleWrite(context, route),
+  }
+  app.route({
+    ...shared,
+    method: route.method,
+    schema: schemaOf(
+      route,
+      route.method === 'POST' ? { ...body, headers: idempotencyHeader } : body,
+    ),
+  })
+  if (!isUpdate) return
+  guard(api, route, 'PUT', 'PATCH')
+  app.route({
+    ...shared,
+    method: ['PUT', 'PATCH'],
+    schema: { hide: true, response: { 200: route.response } },
+  })
+}
+
+function handleWrite<F extends FieldSet>(context: Context, route: WriteRoute<F>) {
+  // A route without a body takes no field of any name.
+  const set = route.body ?? (noFields as unknown as F)
+  return async (request: FastifyRequest): Promise<unknown> => {
+    // The content type parser leaves the fields of the body, if there was one.
+    const fields = readFields(set, (request.body as Fields | undefined) ?? emptyFields())
+    const { user_id } = request
+    const call = {
+      user_id,
+      id: pathId(request),
+      fields,
+      base_url: baseUrl(context, request),
+      request,
+    }
+    const key =
+      route.method === 'POST' ? readIdempotencyKey(request.headers['idempotency-key']) : undefined
+    if (key === undefined && route.handleGathered) return route.handleGathered(call)
+
+    return inTransaction(context.db, (tx) => {
+      const work = () => route.handle(tx, call)
+      if (key === undefined) return work()
+      const path = `POST ${request.url.split('?')[0]?.replace(/\/$/, '')}`
+      return onceByKey(tx, { user_id, key, route: path, fields }, work)
+    })
+  }
+}
+
+export const bodyTypes = [
+  'multipart/form-data',
+  'application/x-www-form-urlencoded',
+  'application/json',
+]
+
+const idempotencyHeader = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 255,
+      description: 'Sends once: the same key answers what the first request answered.',
+    }),
+  ),
+})
+
+type Guarded = { url: string; exists?: { noun: string; check: Exists } }
+
+/** The order of refusals begins here: 401, then 404, before the body is looked at. Notes the route's methods. */
+function guard(
+  api: Api,
+  { url, exists }: Guarded,
+  ...methods: HTTPMethods[]
+): (request: FastifyRequest) => Promise<void> {
+  const known = api.routes.get(url) ?? { methods: new Set(), guard: check }
+  for (const method of methods) known.methods.add(method)
+  api.routes.set(url, known)
+  return check
+
+  async function check(request: FastifyRequest): Promise<void> {
+    await authenticate(request, api.findKey)
+    if (!exists) return
+    const id = pathId(request)
+    if (id > 0 && (await exists.check(api.context.db, request.user_id, id))) return
+    throw notFound(`There is no ${exists.noun} with this id.`)
+  }
+}
+
+/** The id of the path, or 0 for what can be no id. */
+function pathId(request: FastifyRequest): number {
+  const { id } = request.params as { id?: string }
+  return id !== undefined && /^[1-9]\d{0,15}$/.test(id) && Number.isSafeInteger(Number(id))
+    ? Number(id)
+    : 0
+}
+
+function schemaOf(route: RouteDoc & { url: string; response?: TSchema }, extra: object) {
+  return {
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.description === undefined ? {} : { description: route.description }),
+    ...(route.url.includes(':id') ? { params: idParams } : {}),
+    security: [{ apiKey: [] }],
+    ...extra,
+    response: {
+      ...(route.response ? { 200: route.response } : {}),
+      '4xx': ErrorAnswer,
+      '5xx': ErrorAnswer,
+    },
+  }
+}
+
+const idParams = Type.Object({ id: Type.Integer({ minimum: 1 }) })
+
+function queryOf(request: FastifyRequest): URLSearchParams {
+  const mark = request.url.indexOf('?')
+  return new URLSearchParams(mark < 0 ? '' : request.url.slice(mark + 1))
+}
+
+/** Where the caller reaches us, without a slash at the end. Forwarded headers count only with TRUST_PROXY. */
+export function baseUrl(context: Context, request: FastifyRequest): string {
+  return context.publicUrl ?? `${request.protocol}://${request.host}`
+}

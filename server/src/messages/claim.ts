@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/transaction.ts'
+import { moveMessages } from './move.ts'
+import { optedOutError } from './status.ts'
+import { newHandoverKey } from './wire-id.ts'
+
+export type Queue = { user_id: number; device_id: number; sim_subscription_id: number }
+
+export type Waiting = { id: number; parts: number; refusal: string | null }
+
+/** What is put on the wire for one message. */
+export type Handover = {
+  id: number
+  handover_key: number
+  phone_number: string
+  content: string
+  sim_subscription_id: number
+  created_at: Date
+  /** To be listed as a question only: the phone answers what it knows and sends nothing. */
+  is_probe: boolean
+}
+
+/** A phone that lost an answer is offered the same messages again after this long. */
+export const leaseSeconds = 120
+/** Within this time of the hand-over an installation may be offered a message again to be sent; after it, only asked. */
+export const offerHours = 23
+const askAgainMinutes = 30
+
+/**
+ * The front of one SIM's queue, at most `limit`: single texts first, then the running campaigns in turn, one message of
+ * each after the other. Each source is read along its own stretch of the index `messages_queue`, so a paused campaign of
+ * a million rows costs nothing. `refusal` says why a message must not leave although it is queued.
+ */
+export async function findWaiting(
+  tx: Tx,
+  queue: Queue,
+  now: Date,
+  limit: number,
+): Promise<Waiting[]> {
+  const { user_id, device_id, sim_subscription_id } = queue
+  const source = sql`m.user_id = ${user_id} and m.device_id = ${device_id} and m.sim_subscription_id = ${sim_subscription_id}
+              and m.status = 'queued' and m.send_at <= ${now}`
+  const order = sql`order by m.user_id, m.device_id, m.sim_subscription_id, m.campaign_id, m.send_at, m.id limit ${limit}`
+  const { rows } = await sql<Waiting>`
+    with front as (
+      select q.*, 0 as lane, 0::bigint as turn
+        from (select m.id, m.parts, m.contact_id, m.campaign_id, m.send_at from messages m
+               where ${source} and m.campaign_id is null ${order}) q
+      union all
+      select q.*, 1 as lane, row_number() over (partition by q.campaign_id order by q.send_at, q.id) as turn
+        from (select id from campaigns
+               where user_id = ${user_id} and device_id = ${device_id} and sim_subscription_id = ${sim_subscription_id}
+                 and status = 'running' and deleted_at is null
+               order by id limit 100) c
+       cross join lateral (select m.id, m.parts, m.contact_id, m.campaign_id, m.send_at from messages m
+                            where ${source} and m.campaign_id = c.id ${order}) q
+    )
+    select f.id, f.parts,
+           case when c.id is null then 'The contact has been deleted'
+                when c.opted_out_at is not null then ${optedOutError}
+                when not c.can_be_sent_to then 'The number cannot be sent to'
+           end as refusal
+      from (select * from front order by lane, turn, send_at, id limit ${limit}) f
+      left join contacts c on c.user_id = ${user_id} and c.id = f.contact_id
+     order by f.lane, f.turn, f.send_at, f.id`.execute(tx)
+  return rows
+}
+
+/** Marks queued messages as handed over to an installation. A row that was withdrawn meanwhile is left out. */
+export async function claimMessages(
+  tx: Tx,
+  options: {
+    user_id: number
+    device_id: number
+    installation_id: number
+    ids: readonly number[]
+    now: Date
+  },
+): Promise<Handover[]> {
+  const { user_id, device_id, installation_id, ids, now } = options
+  if (ids.length === 0) return []
+  const { rows } = await sql<Handover>`
+    update messages m
+       set status = 'dispatched', installation_id = ${installation_id}, handover_key = given.handover_key,
+           dispatched_at = ${now}, lease_until = ${leaseEnd(now)}, phone_state = null, answered_at = null
+      from unnest(${ids}::bigint[], ${ids.map(() => newHandoverKey())}::bigint[])
+             with ordinality as given (id, handover_key, place)
+     where m.user_id = ${user_id} and m.id = given.id and m.device_id = ${device_id} and m.status = 'queued'
+    returning m.id, m.handover_key, m.phone_number, m.sim_subscription_id, m.created_at, false as is_probe,
+              coalesce(m.content, (select k.content from campaigns k
+                                    where k.user_id = ${user_id} and k.id = m.campaign_id)) as content`.execute(
+    tx,
+  )
+  const places = new Map(ids.map((id, place) => [id, place]))
+  return rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
+}
+
+/** Cancels queued messages that must not leave, each with its reason. */
+export async function refuseMessages(
+  tx: Tx,
+  user_id: number,
+  refused: readonly Waiting[],
+  now: Date,
+): Promise<void> {
+  if (refused.length === 0) return
+  await moveMessages(tx, user_id, {
+    picked: sql`
+      select m.id, m.status, m.device_id, m.installation_id, m.handover_key, given.error
+        from unnest(${refused.map(({ id }) => id)}::bigint[], ${refused.map(({ refusal }) => refusal)}::text[]) as given (id, error)
+        join messages m on m.user_id = ${user_id} and m.id = given.id
+       where m.user_id = ${user_id} and m.status = 'queued'
+       order by m.id for update of m`,
+    set: sql`status = 'cancelled', error = p.error, finished_at = ${now}`,
+  })
+}
+
+/**
+ * Messages that the installation took and has not answered: offered again under the same wire id, which it never sends
+ * twice. Past `offerHours`, and for those it has answered before, only the question is put: is it known to you?
+ */
+export async function offerAgain(
+  tx: Tx,
+  options: {
+    user_id: number
+    device_id: number
+    installation_id: number
+    now: Date
+    limit: number
+  },
+): Promise<Handover[]> {
+  const { user_id, device_id, installation_id, now, limit } = options
+  const { rows } = await sql<Handover>`
+    with due as (
+      select m.id,
+             m.phone_state is not null or m.dispatched_at < ${now}::timestamptz - make_interval(hours => ${offerHours}) as is_probe
+        from messages m
+        left join campaigns c on c.user_id = ${user_id} and c.id = m.campaign_id
+       where m.user_id = ${user_id} and m.device_id = ${device_id} and m.status = 'dispatched' and m.lease_until <= ${now}
+         and m.installation_id = ${installation_id}
+         and (m.campaign_id is null or c.status = 'running' or m.phone_state is not null
+              or m.dispatched_at < ${now}::timestamptz - make_interval(hours => ${offerHours}))
+       order by m.lease_until limit ${limit}
+         for update of m
+    )
+    update messages m
+       set lease_until = case when due.is_probe then ${now}::timestamptz + make_interval(mins => ${askAgainMinutes})
+                              else ${leaseEnd(now)}::timestamptz end
+      from due
+     where m.user_id = ${user_id} and m.id = due.id
+    returning m.id, m.handover_key, m.phone_number, m.sim_subscription_id, m.created_at, due.is_probe,
+              coalesce(m.content, (select k.content from campaigns k
+                                    where k.user_id = ${user_id} and k.id = m.campaign_id)) as content`.execute(
+    tx,
+  )
+  return rows.toSorted((a, b) => a.id - b.id)
+}
+
+function leaseEnd(now: Date): Date {
+  return new Date(now.getTime() + leaseSeconds * 1000)
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/transaction.ts'
+
+export type NewMessage = {
+  contact_id: number
+  phone_number: string
+  device_id: number
+  sim_subscription_id: number
+  content: string
+  parts: number
+  send_at: Date
+  /** Why it will not be sent; null for a message to queue. */
+  error: string | null
+}
+
+/** Queues messages to single contacts, in order, and answers their ids. One with an `error` is failed from the start. */
+export async function insertMessages(
+  tx: Tx,
+  user_id: number,
+  messages: readonly NewMessage[],
+  now: Date,
+): Promise<number[]> {
+  if (messages.length === 0) return []
+  const { rows } = await sql<{ id: number }>`
+    with given as (
+      select * from unnest(
+        ${messages.map((message) => message.contact_id)}::bigint[], ${messages.map((message) => message.phone_number)}::text[],
+        ${messages.map((message) => message.device_id)}::bigint[], ${messages.map((message) => message.sim_subscription_id)}::smallint[],
+        ${messages.map((message) => message.content)}::text[], ${messages.map((message) => message.parts)}::smallint[],
+        ${messages.map((message) => message.send_at)}::timestamptz[], ${messages.map((message) => message.error)}::text[]
+      ) with ordinality as g (contact_id, phone_number, device_id, sim_subscription_id, content, parts, send_at, error, place)
+    ),
+    inserted as (
+      insert into messages (user_id, contact_id, phone_number, device_id, sim_subscription_id, content, parts, send_at,
+                            created_at, status, error, finished_at)
+      select ${user_id}, contact_id, phone_number, device_id, sim_subscription_id, content, parts, send_at, ${now},
+             case when error is null then 'queued' else 'failed' end::message_status, error,
+             case when error is not null then ${now}::timestamptz end
+        from given order by place
+      returning id, contact_id, device_id, status
+    ),
+    by_device as (
+      update devices c
+         set total_pending = c.total_pending + d.pending, total_failed = c.total_failed + d.failed
+        from (select device_id, count(*) filter (where status = 'queued') as pending,
+                     count(*) filter (where status = 'failed') as failed
+                from inserted group by device_id) d
+       where c.user_id = ${user_id} and c.id = d.device_id
+    ),
+    by_contact as (
+      update contacts c set total_failed = c.total_failed + d.failed
+        from (select contact_id, count(*) as failed from inserted where status = 'failed' group by contact_id) d
+       where c.user_id = ${user_id} and c.id = d.contact_id
+    )
+    select id from inserted order by id`.execute(tx)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,107 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../db/transaction.ts'
+import type { MessageStatus } from './status.ts'
+
+export type Moved = {
+  id: number
+  contact_id: number
+  device_id: number
+  campaign_id: number | null
+  flow_id: number | null
+  was: MessageStatus
+  status: MessageStatus
+  installation_id: number | null
+  handover_key: number | null
+  phone_number: string
+}
+
+/**
+ * The only way in which the status or the device of messages changes: one statement that locks the rows, changes them
+ * and moves the totals of their contacts, devices, campaigns and flows along.
+ *
+ * `picked` selects `id, status, device_id, installation_id, handover_key` and whatever `set` refers to as `p.…`,
+ * locked with `for update`; `set` is the list of assignments, in which the row before the change is `m`.
+ */
+export async function moveMessages(
+  tx: Tx,
+  user_id: number,
+  { picked, set }: { picked: RawBuilder<unknown>; set: RawBuilder<unknown> },
+): Promise<Moved[]> {
+  const { rows } = await sql<Moved>`
+    with picked as materialized (${picked}),
+    moved as (
+      update messages m
+         set ${set}
+        from picked p
+       where m.user_id = ${user_id} and m.id = p.id
+      returning m.id, m.contact_id, m.device_id, p.device_id as was_device_id, m.campaign_id, m.flow_id,
+                p.status as was, m.status, p.installation_id, p.handover_key, m.phone_number, m.sent_at
+    ),
+    ${totalsOfMoved(user_id)}
+    select id, contact_id, device_id, campaign_id, flow_id, was, status, installation_id, handover_key, phone_number
+      from moved`.execute(tx)
+  return rows
+}
+
+/** True in SQL for the statuses that the API shows as `pending` and as `sent`. */
+export const isPending = (status: RawBuilder<unknown>) =>
+  sql`(${status} in ('queued', 'dispatched'))::int`
+export const isSent = (status: RawBuilder<unknown>) =>
+  sql`(${status} in ('sent', 'delivered'))::int`
+
+/** Adds the difference between the statuses before and after to every total. Reads the rows of `moved`. */
+function totalsOfMoved(user_id: number): RawBuilder<unknown> {
+  const was = sql.ref('was')
+  const is = sql.ref('status')
+  return sql`
+    change as (
+      select contact_id, device_id, was_device_id, campaign_id, flow_id,
+             ${isPending(is)} as is_pending, ${isPending(was)} as was_pending,
+             ${isSent(is)} as is_sent, ${isSent(was)} as was_sent,
+             (status = 'failed')::int as is_failed, (was = 'failed')::int as was_failed,
+             case when status in ('sent', 'delivered') then sent_at end as sent_at
+        from moved
+    ),
+    by_contact as (
+      update contacts c
+         set total_sent = c.total_sent + d.sent,
+             total_failed = c.total_failed + d.failed,
+             last_sent_at = greatest(c.last_sent_at, d.sent_at)
+        from (select contact_id, sum(is_sent - was_sent) as sent, sum(is_failed - was_failed) as failed,
+                     max(sent_at) as sent_at
+                from change where is_sent <> was_sent or is_failed <> was_failed group by contact_id) d
+       where c.user_id = ${user_id} and c.id = d.contact_id
+    ),
+    by_device as (
+      update devices c
+         set total_sent = c.total_sent + d.sent,
+             total_pending = c.total_pending + d.pending,
+             total_failed = c.total_failed + d.failed,
+             last_sent_at = greatest(c.last_sent_at, d.sent_at)
+        from (select device_id, sum(sent) as sent, sum(pending) as pending, sum(failed) as failed, max(sent_at) as sent_at
+                from (select device_id, is_sent as sent, is_pending as pending, is_failed as failed, sent_at from change
+                      union all
+                      select was_device_id, -was_sent, -was_pending, -was_failed, null from change) both_sides
+               group by device_id) d
+       where c.user_id = ${user_id} and c.id = d.device_id and (d.sent, d.pending, d.failed) <> (0, 0, 0)
+    ),
+    by_campaign as (${ownerTotals(user_id, 'campaigns', 'campaign_id')}),
+    by_flow as (${ownerTotals(user_id, 'flows', 'flow_id')})`
+}
+
+function ownerTotals(
+  user_id: number,
+  table: 'campaigns' | 'flows',
+  key: 'campaign_id' | 'flow_id',
+) {
+  return sql`
+    update ${sql.table(table)} c
+       set total_sent = c.total_sent + d.sent,
+           total_pending = c.total_pending + d.pending,
+           total_failed = c.total_failed + d.failed,
+           last_sent_at = greatest(c.last_sent_at, d.sent_at)
+      from (select ${sql.ref(key)} as id, sum(is_sent - was_sent) as sent, sum(is_pending - was_pending) as pending,
+                   sum(is_failed - was_failed) as failed, max(sent_at) as sent_at
+              from change where ${sql.ref(key)} is not null group by ${sql.ref(key)}) d
+     where c.user_id = ${user_id} and c.id = d.id and (d.sent, d.pending, d.failed) <> (0, 0, 0)`
+}

@@ -1,0 +1,25 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../db/transaction.ts'
+
+/**
+ * Deletes rows and leaves what the totals and late reports still need. Pending ones are to be withdrawn before. `which`
+ * speaks of `m`. Answers how many are gone.
+ */
+export async function removeMessages(
+  tx: Tx,
+  user_id: number,
+  which: RawBuilder<unknown>,
+): Promise<number> {
+  const { rows } = await sql<{ removed: number }>`
+    with gone as (
+      delete from messages m where m.user_id = ${user_id} and ${which}
+      returning m.id, m.contact_id, m.device_id, m.campaign_id, m.flow_id, m.status, m.handover_key
+    ),
+    kept as (
+      insert into removed_messages (user_id, message_id, contact_id, device_id, campaign_id, flow_id, status, handover_key)
+      select ${user_id}, id, contact_id, device_id, campaign_id, flow_id, status, handover_key from gone
+      returning 1
+    )
+    select count(*) as removed from kept`.execute(tx)
+  return rows[0]?.removed ?? 0
+}

@@ -1,0 +1,139 @@
+import type { MessageStatus as StoredStatus, PhoneState } from '../db/schema.generated.ts'
+
+export type MessageStatus = StoredStatus
+
+/** What the API says for each status inside. */
+export const wireStatus = {
+  queued: 'pending',
+  dispatched: 'pending',
+  sent: 'sent',
+  delivered: 'sent',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  received: 'received',
+} as const satisfies Record<MessageStatus, string>
+
+export const optedOutError = 'The contact has opted out'
+
+/** A state as the app reports it. */
+export const reportedStates = [
+  'Pending',
+  'Processed',
+  'Sent',
+  'Delivered',
+  'Failed',
+  'Cancelled',
+] as const
+export type ReportedState = (typeof reportedStates)[number]
+
+export type Report = {
+  state: ReportedState
+  error: string | null
+  /** When the phone says that it reached Sent and Delivered; null when it does not say. */
+  sent_at: Date | null
+  delivered_at: Date | null
+}
+
+/** What the merging of a report looks at and may change. */
+export type Standing = {
+  status: MessageStatus
+  phone_state: PhoneState | null
+  dispatched_at: Date | null
+  sent_at: Date | null
+  delivered_at: Date | null
+  may_have_gone_out: boolean
+  error: string | null
+}
+
+/** `again`: the phone says in time that it does not know the message, so that it may go out under a new wire id. */
+export type Merged = Partial<Standing> | 'again' | undefined
+
+const dayMs = 24 * 3600 * 1000
+/** What the app reports for a text that it got past its `validUntil`, and so did not send. */
+const expiredError = /TTL expired/i
+
+/**
+ * Merges a report into what we know, never backwards: Pending < Processed < Sent < Delivered; a failure is believed
+ * unless the text was delivered; what went out after a withdrawal or after we had given it up did go out. Undefined:
+ * nothing changes (a repeat, or an older snapshot that came late). Source: the protocol, section 6.2.
+ */
+export function mergeReport(standing: Standing, report: Report, now: Date): Merged {
+  switch (report.state) {
+    case 'Pending':
+      return standing.status === 'dispatched' && standing.phone_state === null
+        ? { phone_state: 'accepted' }
+        : undefined
+    case 'Processed':
+      return standing.status === 'dispatched' && standing.phone_state !== 'processed'
+        ? { phone_state: 'processed' }
+        : undefined
+    case 'Sent':
+      return mergeSent(standing, report, now)
+    case 'Delivered':
+      return mergeDelivered(standing, report, now)
+    case 'Failed':
+      return mergeFailed(standing, report, now)
+    case 'Cancelled':
+      return standing.status === 'dispatched'
+        ? {
+            status: 'cancelled',
+            phone_state: 'cancelled',
+            error: 'The message was cancelled on the phone',
+          }
+        : undefined
+  }
+}
+
+function mergeSent(standing: Standing, report: Report, now: Date): Merged {
+  const { status, phone_state } = standing
+  if (status === 'delivered' || status === 'received') return undefined
+  // The phone never takes a failure back: this is an older snapshot.
+  if (phone_state === 'failed') return undefined
+  if (status === 'sent' && standing.error === null) return undefined
+  return {
+    status: 'sent',
+    phone_state: 'sent',
+    sent_at: standing.sent_at ?? report.sent_at ?? now,
+    error: null,
+    may_have_gone_out: false,
+  }
+}
+
+function mergeDelivered(standing: Standing, report: Report, now: Date): Merged {
+  const { status, phone_state } = standing
+  if (status === 'received' || (status === 'delivered' && standing.delivered_at !== null))
+    return undefined
+  const delivered_at = report.delivered_at ?? now
+  // A part that arrived does not undo that another failed: both facts are kept.
+  if (phone_state === 'failed') return standing.delivered_at === null ? { delivered_at } : undefined
+  return {
+    status: 'delivered',
+    phone_state: 'delivered',
+    sent_at: standing.sent_at ?? report.sent_at ?? delivered_at,
+    delivered_at,
+    error: null,
+    may_have_gone_out: false,
+  }
+}
+
+function mergeFailed(standing: Standing, report: Report, now: Date): Merged {
+  const { status } = standing
+  const error = report.error ?? 'The phone could not send the message'
+  if (expiredError.test(error)) return mergeUnknown(standing, now)
+  if (status === 'received' || standing.phone_state === 'failed') return undefined
+  if (status === 'delivered') return standing.error === null ? { error } : undefined
+  // After Sent some of its parts are out.
+  return { status: 'failed', phone_state: 'failed', error, may_have_gone_out: status === 'sent' }
+}
+
+/** The answer to our probe from a phone that did not know the message, and has not sent it. */
+function mergeUnknown({ status, dispatched_at }: Standing, now: Date): Merged {
+  if (status !== 'dispatched') return undefined
+  if (dispatched_at && now.getTime() - dispatched_at.getTime() < dayMs) return 'again'
+  return {
+    status: 'failed',
+    phone_state: 'failed',
+    error: 'The phone lost the message; it may have gone out',
+    may_have_gone_out: true,
+  }
+}

@@ -1,0 +1,204 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../db/pool.ts'
+import { inTransaction, type Tx } from '../db/transaction.ts'
+import { moveMessages } from './move.ts'
+import { keepPastHandovers } from './report.ts'
+import { cancelMessages, withdrawFromPhones, type Withdrawn } from './withdraw.ts'
+
+/** One change to all messages of a campaign, a flow or a device, done in chunks of short transactions. */
+export type Sweep = (
+  | { action: 'cancel'; error: string }
+  /** Of a device that is gone: what its phone holds may go out yet. */
+  | { action: 'fail'; error: string }
+  /** What no phone has taken yet goes to another SIM. */
+  | { action: 'move'; to_device_id: number; to_sim_subscription_id: number }
+  /** Those that failed are queued again, save those that may have gone out. */
+  | { action: 'retry' }
+) &
+  ({ campaign_id: number } | { flow_id: number } | { device_id: number })
+
+const chunkSize = 5000
+
+/** Does the first chunk within the caller's transaction and leaves the rest to the engine. */
+export async function startSweep(
+  tx: Tx,
+  user_id: number,
+  sweep: Sweep,
+  now: Date,
+): Promise<{ swept: number; withdrawn: Withdrawn[] }> {
+  const first = await sweepChunk(tx, user_id, sweep, now, now)
+  if (first.swept === chunkSize) {
+    await tx
+      .insertInto('sweeps')
+      .values({ user_id, created_at: now, ...sweep })
+      .execute()
+  }
+  return first
+}
+
+/** One chunk of one unfinished sweep. False when there is none. */
+export async function continueSweep(
+  db: Db,
+  now: Date,
+): Promise<{ user_id: number; withdrawn: Withdrawn[] } | false> {
+  const open = await db
+    .selectFrom('sweeps')
+    .select(['user_id', 'id'])
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst()
+  if (!open) return false
+  const { user_id, id } = open
+  return inTransaction(db, async (tx) => {
+    const sweep = await tx
+      .selectFrom('sweeps')
+      .selectAll()
+      .where('user_id', '=', user_id)
+      .where('id', '=', id)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+    if (!sweep) return false
+    // The table's checks keep the combinations that the type names.
+    const { swept, withdrawn } = await sweepChunk(
+      tx,
+      user_id,
+      sweep as unknown as Sweep,
+      sweep.created_at,
+      now,
+    )
+    if (swept < chunkSize)
+      await tx.deleteFrom('sweeps').where('user_id', '=', user_id).where('id', '=', id).execute()
+    return { user_id, withdrawn }
+  })
+}
+
+async function sweepChunk(
+  tx: Tx,
+  user_id: number,
+  sweep: Sweep,
+  since: Date,
+  now: Date,
+): Promise<{ swept: number; withdrawn: Withdrawn[] }> {
+  const which = ownerOf(sweep)
+  switch (sweep.action) {
+    case 'cancel': {
+      const { cancelled, withdrawn } = await cancelMessages(tx, {
+        user_id,
+        which,
+        error: sweep.error,
+        now,
+        limit: chunkSize,
+      })
+      return { swept: cancelled, withdrawn }
+    }
+    case 'fail':
+      return failChunk(tx, user_id, which, sweep.error, now)
+    case 'move':
+      return moveChunk(tx, user_id, which, sweep)
+    case 'retry':
+      return retryChunk(tx, user_id, which, since, now)
+  }
+}
+
+function ownerOf(sweep: Sweep): RawBuilder<unknown> {
+  // A row of the table has all three columns, two of them null.
+  if ('campaign_id' in sweep && sweep.campaign_id) return sql`m.campaign_id = ${sweep.campaign_id}`
+  if ('flow_id' in sweep && sweep.flow_id) return sql`m.flow_id = ${sweep.flow_id}`
+  return sql`m.device_id = ${(sweep as { device_id: number }).device_id}`
+}
+
+async function failChunk(
+  tx: Tx,
+  user_id: number,
+  which: RawBuilder<unknown>,
+  error: string,
+  now: Date,
+) {
+  const moved = await moveMessages(tx, user_id, {
+    picked: sql`
+      select m.id, m.status, m.device_id, m.installation_id, m.handover_key
+        from messages m
+       where m.user_id = ${user_id} and m.status in ('queued', 'dispatched') and ${which}
+       order by m.id limit ${chunkSize} for update of m`,
+    set: sql`
+      status = 'failed', error = ${error}, finished_at = ${now}, may_have_gone_out = p.status = 'dispatched'`,
+  })
+  return { swept: moved.length, withdrawn: await withdrawFromPhones(tx, user_id, moved, now) }
+}
+
+async function moveChunk(
+  tx: Tx,
+  user_id: number,
+  which: RawBuilder<unknown>,
+  to: { to_device_id: number; to_sim_subscription_id: number },
+) {
+  const moved = await moveMessages(tx, user_id, {
+    picked: sql`
+      select m.id, m.status, m.device_id, m.installation_id, m.handover_key
+        from messages m
+       where m.user_id = ${user_id} and m.status = 'queued' and ${which}
+         and (m.device_id, m.sim_subscription_id) <> (${to.to_device_id}, ${to.to_sim_subscription_id})
+       order by m.id limit ${chunkSize} for update of m`,
+    set: sql`device_id = ${to.to_device_id}, sim_subscription_id = ${to.to_sim_subscription_id}`,
+  })
+  return { swept: moved.length, withdrawn: [] }
+}
+
+async function retryChunk(
+  tx: Tx,
+  user_id: number,
+  which: RawBuilder<unknown>,
+  since: Date,
+  now: Date,
+) {
+  const { rows } = await sql<{ id: number }>`
+    select m.id from messages m
+     where m.user_id = ${user_id} and m.status = 'failed' and not m.may_have_gone_out and m.finished_at <= ${since} and ${which}
+     order by m.id limit ${chunkSize} for update`.execute(tx)
+  await queueAgain(
+    tx,
+    user_id,
+    rows.map(({ id }) => id),
+    now,
+  )
+  return { swept: rows.length, withdrawn: [] }
+}
+
+/** Queues failed messages once more, under a new wire id and on the SIM that their campaign or flow has now. */
+export async function queueAgain(
+  tx: Tx,
+  user_id: number,
+  ids: readonly number[],
+  now: Date,
+): Promise<number> {
+  if (ids.length === 0) return 0
+  await keepPastHandovers(tx, user_id, ids)
+  const moved = await moveMessages(tx, user_id, {
+    picked: sql`
+      select m.id, m.status, m.device_id, m.installation_id, m.handover_key,
+             coalesce(c.device_id, f.device_id, m.device_id) as new_device_id,
+             coalesce(c.sim_subscription_id, f.sim_subscription_id, m.sim_subscription_id) as new_sim
+        from messages m
+        left join campaigns c on c.user_id = ${user_id} and c.id = m.campaign_id
+        left join flows f on f.user_id = ${user_id} and f.id = m.flow_id
+       where m.user_id = ${user_id} and m.id = any(${ids}::bigint[]) and m.status = 'failed'
+       order by m.id for update of m`,
+    set: sql`
+      status = 'queued', device_id = p.new_device_id, sim_subscription_id = p.new_sim, send_at = ${now}, error = null,
+      may_have_gone_out = false, handover_key = null, installation_id = null, dispatched_at = null, lease_until = null,
+      answered_at = null, phone_state = null, sent_at = null, delivered_at = null, finished_at = null`,
+  })
+  await reopenCampaigns(tx, user_id, [
+    ...new Set(moved.flatMap(({ campaign_id }) => campaign_id ?? [])),
+  ])
+  return moved.length
+}
+
+/** A finished campaign sends again until what was queued is through. */
+async function reopenCampaigns(tx: Tx, user_id: number, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`
+    update campaigns set status = 'running', finished_at = null
+     where user_id = ${user_id} and id = any(${ids}::bigint[]) and status = 'finished'`.execute(tx)
+}

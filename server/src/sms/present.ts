@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { Type } from 'typebox'
+import type { Db } from '../db/pool.ts'
+import { Datetime, NullableDatetime, nullable, wireDatetime } from '../http/wire.ts'
+import { wireStatus, type MessageStatus } from '../messages/status.ts'
+
+export const Sms = Type.Object({
+  sms_id: Type.Integer(),
+  device_id: Type.Integer(),
+  sim_subscription_id: Type.Integer(),
+  contact_id: Type.Integer(),
+  campaign_id: Type.Integer({ description: '0 when it belongs to none, like the other origins' }),
+  flow_id: Type.Integer(),
+  rss_automation_id: Type.Integer(),
+  recurring_campaign_id: Type.Integer(),
+  user_id: Type.Integer(),
+  type: Type.String({ enum: ['sent', 'received'] }),
+  content: Type.String(),
+  status: Type.String({ enum: ['pending', 'sent', 'failed', 'cancelled', 'received'] }),
+  error: nullable(
+    Type.String({ description: 'Why it failed or was cancelled, or what is not known of it' }),
+  ),
+  scheduled_datetime: Datetime,
+  datetime: Datetime,
+  phone_number: Type.String(),
+  delivered_datetime: NullableDatetime,
+  parts: Type.Integer({ description: 'How many SMS the network bills' }),
+  may_have_gone_out: Type.Boolean({
+    description: 'Failed without knowing; only a person may send it again',
+  }),
+})
+
+type Row = {
+  id: number
+  device_id: number
+  sim_subscription_id: number
+  contact_id: number
+  campaign_id: number | null
+  flow_id: number | null
+  rss_automation_id: number | null
+  recurring_campaign_id: number | null
+  user_id: number
+  status: MessageStatus
+  content: string
+  error: string | null
+  send_at: Date
+  created_at: Date
+  phone_number: string
+  delivered_at: Date | null
+  parts: number
+  may_have_gone_out: boolean
+}
+
+/** The rows of these ids, in no order. A campaign's text that is the same for all is not stored with each. */
+export async function findSms(db: Db, user_id: number, ids: readonly number[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select m.id, m.device_id, m.sim_subscription_id, m.contact_id, m.campaign_id, m.flow_id, m.rss_automation_id,
+           m.recurring_campaign_id, m.user_id, m.status, coalesce(m.content, c.content) as content, m.error, m.send_at,
+           m.created_at, m.phone_number, m.delivered_at, m.parts, m.may_have_gone_out
+      from messages m
+      left join campaigns c on c.user_id = m.user_id and c.id = m.campaign_id
+     where m.user_id = ${user_id} and m.id = any(${ids}::bigint[])`.execute(db)
+  return rows
+}
+
+export function presentSms(row: Row) {
+  return {
+    sms_id: row.id,
+    device_id: row.device_id,
+    sim_subscription_id: row.sim_subscription_id,
+    contact_id: row.contact_id,
+    campaign_id: row.campaign_id ?? 0,
+    flow_id: row.flow_id ?? 0,
+    rss_automation_id: row.rss_automation_id ?? 0,
+    recurring_campaign_id: row.recurring_campaign_id ?? 0,
+    user_id: row.user_id,
+    type: row.status === 'received' ? 'received' : 'sent',
+    content: row.content,
+    status: wireStatus[row.status],
+    error: row.error,
+    scheduled_datetime: wireDatetime(row.send_at),
+    datetime: wireDatetime(row.created_at),
+    phone_number: row.phone_number,
+    delivered_datetime: wireDatetime(row.delivered_at),
+    parts: row.parts,
+    may_have_gone_out: row.status === 'failed' && row.may_have_gone_out,
+  }
+}

@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/pool.ts'
+import { afterCommit, inTransaction, type Tx } from '../db/transaction.ts'
+import { AppError, conflict, invalid, notFound, type Problem } from '../errors.ts'
+import { findSims, simProblems } from '../devices/service.ts'
+import { gather } from '../lib/gather.ts'
+import { readPhoneNumber } from '../lib/phone-number.ts'
+import { removeMessages } from '../messages/remove.ts'
+import { wireStatus } from '../messages/status.ts'
+import { queueAgain } from '../messages/sweep.ts'
+import { tellPhones } from '../messages/tell.ts'
+import { cancelMessages } from '../messages/withdraw.ts'
+import { getAccount } from '../accounts/service.ts'
+import type { KnownNumber } from '../contacts/ensure.ts'
+import { queueSms, type SmsRequest } from './compose.ts'
+
+const batchMax = 500
+
+/**
+ * Reads the numbers of a request, merging those that are the same, and names each one that is bad. The account's country
+ * is asked only when a number needs it.
+ */
+export async function readRecipients(
+  db: Db,
+  user_id: number,
+  texts: readonly string[],
+  field: string,
+): Promise<KnownNumber[]> {
+  const isNational = texts.some((text) => !text.trim().startsWith('+'))
+  const country = isNational ? (await getAccount(db, user_id)).default_country : null
+  const numbers = new Map<string, KnownNumber>()
+  const problems: Problem[] = []
+  for (const text of texts) {
+    const number = readPhoneNumber(text, country)
+    if ('problem' in number) problems.push({ title: number.problem, field })
+    else numbers.set(number.phone_number, number)
+  }
+  if (problems.length > 0) throw invalid(problems)
+  return [...numbers.values()]
+}
+
+/** Queues the texts of one request in the caller's transaction. */
+export async function sendSms(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  request: SmsRequest,
+): Promise<number[]> {
+  const [answer] = await sendGathered(tx, context, user_id, [request])
+  if (answer instanceof AppError) throw answer
+  return answer ?? []
+}
+
+/** For requests without a key: those that come at the same moment share one commit, and each is answered after it. */
+export function createSender(
+  context: Context,
+): (user_id: number, request: SmsRequest) => Promise<number[]> {
+  const send = gather(
+    async (items: { user_id: number; request: SmsRequest }[]) => {
+      const answers = new Map<SmsRequest, number[] | AppError>()
+      for (const [user_id, ofUser] of Map.groupBy(items, (item) => item.user_id)) {
+        const requests = ofUser.map(({ request }) => request)
+        const ofRequests = await inTransaction(context.db, (tx) =>
+          sendGathered(tx, context, user_id, requests),
+        )
+        requests.forEach((request, place) => answers.set(request, ofRequests[place] ?? []))
+      }
+      return items.map(({ request }) => answers.get(request) ?? [])
+    },
+    { batchMax, inFlightMax: 2 },
+  )
+  return async (user_id, request) => {
+    const answer = await send({ user_id, request })
+    if (answer instanceof AppError) throw answer
+    return answer
+  }
+}
+
+/** Each request is answered for itself: one that names a device that is gone does not spoil the others. */
+async function sendGathered(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  requests: readonly SmsRequest[],
+): Promise<(number[] | AppError)[]> {
+  const sims = await findSims(tx, user_id, [...new Set(requests.map(({ device_id }) => device_id))])
+  const refused = requests.map((request) => simProblems(sims, request))
+  const accepted = requests.filter((_, place) => refused[place]?.length === 0)
+  const ids = await queueSms(tx, user_id, accepted, context.now())
+  const devices = new Set(accepted.map(({ device_id }) => device_id))
+  afterCommit(tx, () => {
+    for (const device_id of devices) context.wake.tell({ about: 'device', user_id, device_id })
+  })
+  const answers = ids.values()
+  return refused.map((problems) =>
+    problems.length > 0 ? invalid(problems) : (answers.next().value ?? []),
+  )
+}
+
+/** Deletes a message; a pending one is withdrawn, from its phone too if that still can be. */
+export async function deleteSms(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  id: number,
+): Promise<void> {
+  const which = sql`m.id = ${id}`
+  const { withdrawn } = await cancelMessages(tx, {
+    user_id,
+    which,
+    error: 'The message was deleted',
+    now: context.now(),
+  })
+  if ((await removeMessages(tx, user_id, which)) === 0) throw notFound(`There is no sms ${id}.`)
+  tellPhones(tx, context, user_id, withdrawn)
+}
+
+/** Sends a failed message again. One that may have gone out is sent again too: a person asks for this very one. */
+export async function retrySms(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  id: number,
+): Promise<void> {
+  const message = await tx
+    .selectFrom('messages as m')
+    .innerJoin('contacts as c', (join) =>
+      join.onRef('c.user_id', '=', 'm.user_id').onRef('c.id', '=', 'm.contact_id'),
+    )
+    .leftJoin('campaigns as k', (join) =>
+      join.onRef('k.user_id', '=', 'm.user_id').onRef('k.id', '=', 'm.campaign_id'),
+    )
+    .select([
+      'm.status',
+      'm.device_id',
+      'm.sim_subscription_id',
+      'm.campaign_id',
+      'c.opted_out_at',
+      'c.can_be_sent_to',
+      'k.status as campaign_status',
+    ])
+    .where('m.user_id', '=', user_id)
+    .where('m.id', '=', id)
+    .forUpdate('m')
+    .executeTakeFirst()
+  if (!message) throw notFound(`There is no sms ${id}.`)
+  if (message.status !== 'failed') {
+    throw conflict(`Only a failed sms can be retried; this one is "${wireStatus[message.status]}".`)
+  }
+  if (message.opted_out_at) throw conflict('The contact has opted out, so it cannot be sent to.')
+  if (!message.can_be_sent_to) throw conflict('This number cannot be sent to.')
+  if (message.campaign_status === 'cancelled')
+    throw conflict('The campaign of this sms is cancelled.')
+  await queueAgain(tx, user_id, [id], context.now())
+  const sims = await findSims(tx, user_id, [message.device_id])
+  if (message.campaign_id === null) {
+    const problems = simProblems(sims, message)
+    if (problems.length > 0) throw invalid(problems)
+  }
+  afterCommit(tx, () => {
+    context.wake.tell({ about: 'device', user_id, device_id: message.device_id })
+  })
+}
