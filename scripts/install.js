@@ -12,16 +12,18 @@ const outputMax = 64 * 1024
 /** Makes node_modules fit package-lock.json; throws an Error whose message a person can act on. */
 export async function installMissing(root) {
   if (isStamped(root)) return
+  // Where the folder is not ours to write, looking is enough.
+  if (isInstalledByHand(root) && existsSync(bundledNode(root))) return tryStamp(root)
   await withInstallLock(join(root, '.install.lock'), async (lock) => {
     if (isStamped(root)) return
-    if (!isInstalledByHand(root)) await install(root, lock)
+    await install(root, lock)
     if (!existsSync(bundledNode(root))) {
       throw new Error(
         `npm left out ${bundledNode(root)}. Optional packages are needed here: ` +
           'look for omit=optional in your npm configuration, then try again.',
       )
     }
-    writeFileSync(stampPath(root), stamp(root))
+    tryStamp(root)
   })
 }
 
@@ -32,6 +34,14 @@ function stampPath(root) {
 function stamp(root) {
   const lock = readFileSync(join(root, 'package-lock.json'))
   return `${createHash('sha256').update(lock).digest('hex')} ${process.arch}\n`
+}
+
+function tryStamp(root) {
+  try {
+    writeFileSync(stampPath(root), stamp(root))
+  } catch {
+    // Without it the next start has to look again.
+  }
 }
 
 function isStamped(root) {

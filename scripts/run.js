@@ -23,6 +23,7 @@ const programs = {
 // npm passes a signal on that the terminal has already sent to all of us. What comes again within
 // this time is the same wish, and the program hears it once.
 const echoMilliseconds = 500
+const lookMilliseconds = 250
 
 await main()
 
@@ -61,18 +62,29 @@ function run(entry, args) {
   })
 
   const heardAt = new Map()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      const now = Date.now()
-      if (now - (heardAt.get(signal) ?? 0) > echoMilliseconds) child.kill(signal)
-      heardAt.set(signal, now)
-    })
+  const passOn = (signal) => {
+    const now = Date.now()
+    if (now - (heardAt.get(signal) ?? 0) > echoMilliseconds) child.kill(signal)
+    heardAt.set(signal, now)
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn)
+  watchNpm(() => passOn('SIGTERM'))
 
   child.on('error', (error) => fail(`${node} does not start: ${error.message}`))
   child.on('exit', (code, signal) => {
     process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
   })
+}
+
+// An npm that was killed cannot pass anything on: without it nobody could end the program by name.
+function watchNpm(whenGone) {
+  if (!process.env.npm_lifecycle_event) return
+  const npm = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return
+    clearInterval(watch)
+    whenGone()
+  }, lookMilliseconds)
 }
 
 function fail(sentence) {
