@@ -47,7 +47,8 @@ export async function initialize({ identity, binaries, files }: Placement): Prom
   const home = dirname(files)
   const draftPrefix = `${basename(files)}.new-`
   for (const name of readdirSync(home)) {
-    if (name.startsWith(draftPrefix)) rmSync(join(home, name), { recursive: true, force: true })
+    if (name.startsWith(draftPrefix))
+      rmSync(join(home, name), { recursive: true, force: true, maxRetries: 5 })
   }
   if (existsSync(files)) {
     giveTo(files, identity.owner)

@@ -25,7 +25,7 @@ type Options = { dataDir: string; log: Logger }
 
 const database = 'simcast'
 // One that has just been told to end may still be at it.
-const lockMilliseconds = 1000
+const lockMilliseconds = 3000
 const joinMilliseconds = 15_000
 const lookMilliseconds = 100
 
