@@ -40,9 +40,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
-    // A connection that says nothing for this long is closed; phones' streams speak every 20 s.
+    // A connection that says nothing for this long is closed; phones' streams speak every 20 s. The file of an import may
+    // take its time as long as it moves.
     connectionTimeout: 75_000,
-    requestTimeout: 300_000,
+    requestTimeout: 1_800_000,
     keepAliveTimeout: 75_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     rewriteUrl: ({ url = '/' }) => collapseSlashes(url),

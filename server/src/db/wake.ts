@@ -7,7 +7,8 @@ import type { Db } from './pool.ts'
 
 /** Something to look at, told to every Simcast process on the database. Never the only way that work is found. */
 export type Signal =
-  | { about: 'device'; user_id: number; device_id: number }
+  /** A device has something to fetch, now or at a moment in milliseconds since 1970. */
+  | { about: 'device'; user_id: number; device_id: number; due_at?: number }
   | { about: 'settings'; user_id: number; device_id: number }
   | { about: 'withdrawal'; user_id: number; device_id: number; wire_id: string }
   | { about: 'shut_out'; user_id: number; device_id: number }

@@ -136,7 +136,7 @@ async function releaseFrom(
   })
   const ids = wanted.slice(0, release.count).map(({ id }) => id)
   const messages = await claimMessages(tx, { user_id, device_id, installation_id, ids, now })
-  if (messages.length > 0) await savePace(tx, phone, sim, release)
+  if (messages.length > 0 || release.next_at) await savePace(tx, phone, sim, release)
   // Refused rows made room for others behind them.
   return {
     messages,

@@ -21,6 +21,7 @@ export type Release = {
   /** How many of the waiting messages may leave now, from the front. */
   count: number
   parts: number
+  /** To be kept with the SIM: the pace's next moment, or the end of a budget that is used up. */
   next_release_at: Date | null
   /** When the next waiting message may leave; null when none waits. */
   next_at: Date | null

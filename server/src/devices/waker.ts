@@ -75,9 +75,7 @@ export class Waker {
     if (devices.length === 0) return
     const { db, now } = this.#context
     for (const due of await findDueDevices(db, devices, now())) {
-      const key = deviceKey(due)
-      // A pace that holds the phone back is known better here.
-      if (this.#stateOf(key).dueAt === null) this.#hasWork(key, this.#onOwnClock(due.due_at))
+      this.#hasWork(deviceKey(due), this.#onOwnClock(due.due_at))
     }
   }
 
@@ -91,7 +89,7 @@ export class Waker {
     if (!('device_id' in signal)) return
     const key = deviceKey(signal)
     if (!this.streams.has(key)) return
-    if (signal.about === 'device') this.#hasWork(key, Date.now())
+    if (signal.about === 'device') this.#hasWork(key, Math.max(Date.now(), signal.due_at ?? 0))
     else if (signal.about === 'settings') this.streams.send(key, { event: 'SettingsUpdated' })
     else if (signal.about === 'shut_out') this.streams.shutOut(key)
     else this.streams.send(key, { event: 'MessageCancelled', messageId: signal.wire_id })
@@ -172,22 +170,25 @@ async function findDueDevices(
       join devices v on v.user_id = d.user_id and v.id = d.device_id and not v.is_paused and v.total_pending > 0
      cross join lateral (
        select min(due_at) as due_at from (
-         select min(m.send_at) as due_at
-           from generate_series(1, 3) as s (sim)
+         select min(greatest(m.send_at, s.next_release_at)) as due_at
+           from sims s
           cross join lateral (
-            select m.send_at from messages m
-             where m.user_id = d.user_id and m.device_id = d.device_id and m.sim_subscription_id = s.sim
-               and m.campaign_id is null and m.status = 'queued'
-             order by m.user_id, m.device_id, m.sim_subscription_id, m.campaign_id, m.send_at limit 1) m
-         union all
-         select min(m.send_at)
-           from campaigns c
-          cross join lateral (
-            select m.send_at from messages m
-             where m.user_id = c.user_id and m.device_id = c.device_id and m.sim_subscription_id = c.sim_subscription_id
-               and m.campaign_id = c.id and m.status = 'queued'
-             order by m.send_at limit 1) m
-          where c.user_id = d.user_id and c.device_id = d.device_id and c.status = 'running'
+            (select m.send_at from messages m
+              where m.user_id = s.user_id and m.device_id = s.device_id and m.sim_subscription_id = s.subscription_id
+                and m.campaign_id is null and m.status = 'queued'
+              order by m.user_id, m.device_id, m.sim_subscription_id, m.campaign_id, m.send_at limit 1)
+            union all
+            (select m.send_at
+               from campaigns c
+              cross join lateral (
+                select m.send_at from messages m
+                 where m.user_id = c.user_id and m.device_id = c.device_id
+                   and m.sim_subscription_id = c.sim_subscription_id and m.campaign_id = c.id and m.status = 'queued'
+                 order by m.send_at limit 1) m
+              where c.user_id = s.user_id and c.device_id = s.device_id
+                and c.sim_subscription_id = s.subscription_id and c.status = 'running')
+          ) m
+          where s.user_id = d.user_id and s.device_id = d.device_id
          union all
          select min(m.lease_until) from messages m
           where m.user_id = d.user_id and m.device_id = d.device_id and m.status = 'dispatched'

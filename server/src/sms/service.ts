@@ -88,14 +88,23 @@ async function sendGathered(
   const refused = requests.map((request) => simProblems(sims, request))
   const accepted = requests.filter((_, place) => refused[place]?.length === 0)
   const ids = await queueSms(tx, user_id, accepted, context.now())
-  const devices = new Set(accepted.map(({ device_id }) => device_id))
   afterCommit(tx, () => {
-    for (const device_id of devices) context.wake.tell({ about: 'device', user_id, device_id })
+    for (const { device_id, due_at } of firstDue(accepted))
+      context.wake.tell({ about: 'device', user_id, device_id, due_at })
   })
   const answers = ids.values()
   return refused.map((problems) =>
     problems.length > 0 ? invalid(problems) : (answers.next().value ?? []),
   )
+}
+
+/** When the first of the texts is due at each device. */
+function firstDue(requests: readonly SmsRequest[]): { device_id: number; due_at: number }[] {
+  const due = new Map<number, number>()
+  for (const { device_id, send_at } of requests) {
+    due.set(device_id, Math.min(due.get(device_id) ?? Infinity, send_at.getTime()))
+  }
+  return [...due].map(([device_id, due_at]) => ({ device_id, due_at }))
 }
 
 /** Deletes a message; a pending one is withdrawn, from its phone too if that still can be. */
