@@ -153,7 +153,8 @@ if (!existsSync(folder + '/node')) symlinkSync(process.execPath, folder + '/node
 const server = `
 const [what, code]: string[] = process.argv.slice(2)
 let signals = 0
-process.stdout.write('started ' + process.version.split('.')[0] + '\\n')
+const say = () => process.stdout.write('started ' + process.version.split('.')[0] + '\\n')
+if (what !== 'wait') say()
 if (what === 'leave') process.exitCode = Number(code)
 if (what === 'die') process.kill(process.pid, 'SIGKILL')
 if (what === 'wait') {
@@ -168,6 +169,7 @@ if (what === 'wait') {
     process.stdout.write('stopped after ' + signals + '\\n')
     process.exitCode = 5
   }
+  say()
 }
 `
 
