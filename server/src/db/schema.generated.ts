@@ -192,6 +192,7 @@ export interface ImportNumbersTable {
   user_id: number
   import_id: number
   phone_number: string
+  keys: string[] | null
 }
 
 export interface ImportRefusedRowsTable {
@@ -206,27 +207,36 @@ export interface ImportsTable {
   user_id: number
   id: Generated<number>
   status: Generated<ImportStatus>
-  file_name: string | null
-  file_bytes: Generated<number>
-  encoding: Generated<string>
-  format: Generated<string>
-  delimiter: Generated<string>
   mapping: JsonValue | null
   segment_id: number | null
   on_known: Generated<string>
   default_country: string | null
   dry_run: Generated<boolean>
+  file_name: string | null
+  file_name_folded: string | null
+  file_bytes: Generated<number>
+  encoding: string | null
+  format: string | null
+  delimiter: string | null
+  newline: string | null
+  columns: JsonValue | null
+  total_rows: Generated<number>
+  has_chunks: Generated<boolean>
   next_byte: Generated<number>
   next_line: Generated<number>
-  columns: JsonValue | null
-  total_rows: number | null
-  processed_rows: Generated<number>
+  is_in_long_row: Generated<boolean>
   created_rows: Generated<number>
   updated_rows: Generated<number>
   skipped_rows: Generated<number>
   refused_rows: Generated<number>
+  opted_out_rows: Generated<number>
+  duplicate_rows: Generated<number>
+  refused_reasons: Generated<JsonValue>
+  failed_steps: Generated<number>
   error: string | null
   created_at: Generated<Date>
+  started_at: Date | null
+  worked_at: Generated<Date>
   finished_at: Date | null
 }
 
