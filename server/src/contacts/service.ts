@@ -1,0 +1,227 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { sqlState, type Tx } from '../db/transaction.ts'
+import { conflict, invalid, notFound } from '../errors.ts'
+import { fold, foldParameters } from '../lib/fold.ts'
+import { checkRevision } from '../lib/revision.ts'
+import { lockPending, readdressQueued } from '../messages/of-contact.ts'
+import { removeMessages } from '../messages/remove.ts'
+import { optedOutError } from '../messages/status.ts'
+import type { KnownNumber } from './ensure.ts'
+import { cancelOfContact, findOptOut, forgetOptOut, rememberOptOut } from './opt-out.ts'
+import { mergeParameters, type ParameterChanges, type Parameters } from './parameters.ts'
+import { readNumbers } from './read-numbers.ts'
+
+export type ContactChange = {
+  phone_number?: string
+  name?: string | null
+  custom_parameters?: ParameterChanges
+  has_opted_out?: boolean
+}
+
+export type NewContact = ContactChange & { phone_number: string }
+
+const deletedError = 'The contact was deleted'
+const noParameters: ParameterChanges = { set: {}, remove: [] }
+
+/** Makes a contact. A number that has opted out before is opted out from the start, whatever the request says. */
+export async function createContact(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  fields: NewContact,
+): Promise<number> {
+  const { numbers, problems } = await readNumbers(
+    tx,
+    user_id,
+    [fields.phone_number],
+    'phone_number',
+  )
+  const merged = mergeParameters({}, fields.custom_parameters ?? noParameters)
+  problems.addAll(merged.problems)
+  problems.throwIfAny()
+  // No problem, so there is a number.
+  const number = numbers[0]!
+  const remembered = await findOptOut(tx, user_id, number.phone_number)
+  const opted_out_at = remembered ?? (fields.has_opted_out === true ? context.now() : null)
+  const contact = await tx
+    .insertInto('contacts')
+    .values({
+      user_id,
+      ...columnsOfNumber(number),
+      ...columnsOfName(fields.name ?? null),
+      ...columnsOfParameters(merged.parameters),
+      opted_out_at,
+      created_at: context.now(),
+    })
+    .onConflict((oc) => oc.columns(['user_id', 'phone_number']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!contact) throw await numberTaken(tx, user_id, number.phone_number)
+  if (opted_out_at) await rememberOptOut(tx, user_id, number.phone_number, opted_out_at)
+  return contact.id
+}
+
+/** Changes the given fields. A new number brings along what is remembered of it; opting out cancels what is pending. */
+export async function updateContact(
+  tx: Tx,
+  context: Context,
+  options: { user_id: number; id: number; change: ContactChange; expected_revision?: number },
+): Promise<void> {
+  const { user_id, id, change } = options
+  const isAboutConsent = change.phone_number !== undefined || change.has_opted_out !== undefined
+  if (isAboutConsent) await lockPending(tx, user_id, id)
+  const contact = await lockContact(tx, user_id, id)
+  checkRevision(contact.revision, options.expected_revision)
+  if (Object.keys(change).length === 0) return
+
+  const number = await newNumber(tx, user_id, contact, change.phone_number)
+  const merged = mergeParameters(
+    contact.custom_parameters,
+    change.custom_parameters ?? noParameters,
+  )
+  if (merged.problems.length > 0) throw invalid(merged.problems)
+  const phone_number = number?.phone_number ?? contact.phone_number
+  const opted_out_at = await consentAfter(tx, context, user_id, {
+    phone_number,
+    known: number ? await findOptOut(tx, user_id, phone_number) : contact.opted_out_at,
+    has_opted_out: change.has_opted_out,
+  })
+  await saveContact(tx, user_id, id, {
+    ...(number ? columnsOfNumber(number) : {}),
+    ...(change.name === undefined ? {} : columnsOfName(change.name)),
+    ...(change.custom_parameters === undefined ? {} : columnsOfParameters(merged.parameters)),
+    opted_out_at,
+    changed_at: context.now(),
+  })
+  if (!isAboutConsent) return
+  if (opted_out_at) {
+    await cancelOfContact(tx, context, { user_id, contact_id: id, error: optedOutError })
+  } else if (number) await readdressQueued(tx, user_id, id, phone_number)
+}
+
+/** Deletes a contact with its messages; what is pending is withdrawn. Its number's opt-out stays remembered. */
+export async function deleteContact(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  id: number,
+): Promise<void> {
+  await lockPending(tx, user_id, id)
+  await lockContact(tx, user_id, id)
+  await cancelOfContact(tx, context, { user_id, contact_id: id, error: deletedError })
+  await removeMessages(tx, user_id, sql`m.contact_id = ${id}`)
+  await tx.deleteFrom('contacts').where('user_id', '=', user_id).where('id', '=', id).execute()
+}
+
+type Locked = Awaited<ReturnType<typeof lockContact>>
+
+async function lockContact(tx: Tx, user_id: number, id: number) {
+  const contact = await tx
+    .selectFrom('contacts')
+    .select(['id', 'phone_number', 'custom_parameters', 'opted_out_at', 'revision'])
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!contact) throw notFound(`There is no contact ${id}.`)
+  return contact
+}
+
+/** The number that a contact is to have from now on; undefined when it keeps its own. */
+async function newNumber(
+  tx: Tx,
+  user_id: number,
+  contact: Locked,
+  text: string | undefined,
+): Promise<KnownNumber | undefined> {
+  // A sender that is no number (MYBANK) may be given back as it was answered.
+  if (text === undefined || text === contact.phone_number) return undefined
+  const { numbers, problems } = await readNumbers(tx, user_id, [text], 'phone_number')
+  problems.throwIfAny()
+  const [number] = numbers
+  if (!number || number.phone_number === contact.phone_number) return undefined
+  const owner = await findOwner(tx, user_id, number.phone_number)
+  if (owner !== undefined) throw await numberTaken(tx, user_id, number.phone_number)
+  return number
+}
+
+/** Whether the contact is opted out after a change, and the memory of its number brought in line with that. */
+async function consentAfter(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  consent: { phone_number: string; known: Date | null; has_opted_out: boolean | undefined },
+): Promise<Date | null> {
+  const { phone_number, known, has_opted_out } = consent
+  if (has_opted_out === undefined) return known
+  if (!has_opted_out) {
+    await forgetOptOut(tx, user_id, phone_number)
+    return null
+  }
+  const opted_out_at = known ?? context.now()
+  await rememberOptOut(tx, user_id, phone_number, opted_out_at)
+  return opted_out_at
+}
+
+type Columns = Partial<
+  ReturnType<typeof columnsOfNumber> &
+    ReturnType<typeof columnsOfName> &
+    ReturnType<typeof columnsOfParameters>
+>
+
+async function saveContact(
+  tx: Tx,
+  user_id: number,
+  id: number,
+  columns: Columns & { opted_out_at: Date | null; changed_at: Date },
+): Promise<void> {
+  try {
+    await tx
+      .updateTable('contacts')
+      .set({ ...columns, revision: sql<number>`revision + 1` })
+      .where('user_id', '=', user_id)
+      .where('id', '=', id)
+      .execute()
+  } catch (error) {
+    // Somebody else took the number after we looked; the transaction can no longer say who.
+    if (sqlState(error) !== '23505') throw error
+    throw conflict('Another contact has just been given this phone number.', 'phone_number')
+  }
+}
+
+async function findOwner(
+  tx: Tx,
+  user_id: number,
+  phone_number: string,
+): Promise<number | undefined> {
+  const owner = await tx
+    .selectFrom('contacts')
+    .select('id')
+    .where('user_id', '=', user_id)
+    .where('phone_number', '=', phone_number)
+    .executeTakeFirst()
+  return owner?.id
+}
+
+async function numberTaken(tx: Tx, user_id: number, phone_number: string) {
+  const owner = await findOwner(tx, user_id, phone_number)
+  return conflict(`Contact ${owner} already has the number ${phone_number}.`, 'phone_number')
+}
+
+function columnsOfNumber({ phone_number, country_code, continent_code }: KnownNumber) {
+  return { phone_number, country_code, continent_code, can_be_sent_to: true }
+}
+
+function columnsOfName(name: string | null) {
+  return { name, name_folded: name === null ? null : fold(name) }
+}
+
+function columnsOfParameters(parameters: Parameters) {
+  const { folded, comparable } = foldParameters(parameters)
+  return {
+    custom_parameters: JSON.stringify(parameters),
+    folded_parameters: JSON.stringify(folded),
+    comparable_parameters: JSON.stringify(comparable),
+  }
+}
