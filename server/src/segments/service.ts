@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Tx } from '../db/transaction.ts'
+import { invalid, notFound } from '../errors.ts'
+import { fold } from '../lib/fold.ts'
+import { checkRevision } from '../lib/revision.ts'
+import { areGiven, type AudienceFields, type GivenAudience } from './audience-fields.ts'
+import { readAudience } from './check-audience.ts'
+import { setMembers } from './members.ts'
+
+export const segmentTypes = ['bulk', 'custom', 'filter'] as const
+export type SegmentType = (typeof segmentTypes)[number]
+
+export type NewSegment = AudienceFields & { name: string; type?: SegmentType }
+export type SegmentChange = AudienceFields & { name?: string; type?: SegmentType }
+
+/** Makes a segment. Without members it is there to be filled later, by an import or an update. */
+export async function createSegment(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  fields: NewSegment,
+): Promise<number> {
+  const type = fields.type ?? 'custom'
+  const now = context.now()
+  const audience = await readAudience(tx, { user_id, segment: type, fields, now })
+  const { id } = await tx
+    .insertInto('segments')
+    .values({
+      user_id,
+      name: fields.name,
+      name_folded: fold(fields.name),
+      type,
+      filter: filterColumn(audience),
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await setMembers(tx, user_id, id, audience.contact_ids ?? [])
+  return id
+}
+
+/** Changes the given fields; filters or ids that are given replace all the old ones. */
+export async function updateSegment(
+  tx: Tx,
+  context: Context,
+  options: { user_id: number; id: number; change: SegmentChange; expected_revision?: number },
+): Promise<void> {
+  const { user_id, id, change } = options
+  const segment = await lockSegment(tx, user_id, id)
+  checkRevision(segment.revision, options.expected_revision)
+  if (Object.keys(change).length === 0) return
+
+  const type = change.type ?? segment.type
+  // Between bulk and custom the members stay, unless others are given.
+  const isOfOtherKind = (segment.type === 'filter') !== (type === 'filter')
+  const now = context.now()
+  const audience =
+    isOfOtherKind || areGiven(change, type)
+      ? await readAudience(tx, { user_id, segment: type, fields: change, now })
+      : undefined
+  await tx
+    .updateTable('segments')
+    .set({
+      type,
+      ...(change.name === undefined ? {} : { name: change.name, name_folded: fold(change.name) }),
+      ...(audience ? { filter: filterColumn(audience), counted_at: null } : {}),
+      revision: sql<number>`revision + 1`,
+      changed_at: now,
+    })
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .execute()
+  if (audience) await setMembers(tx, user_id, id, audience.contact_ids ?? [])
+}
+
+/** Hides a segment and forgets its members. One that is still needed is refused, naming who needs it. */
+export async function deleteSegment(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  id: number,
+): Promise<void> {
+  await lockSegment(tx, user_id, id)
+  await refuseWhileUsed(tx, user_id, id)
+  await tx
+    .updateTable('segments')
+    .set({ deleted_at: context.now() })
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .execute()
+  await setMembers(tx, user_id, id, [])
+}
+
+async function lockSegment(tx: Tx, user_id: number, id: number) {
+  const segment = await tx
+    .selectFrom('segments')
+    .select(['type', 'revision'])
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!segment) throw notFound(`There is no segment ${id}.`)
+  return segment
+}
+
+function filterColumn({ filter }: GivenAudience): string | null {
+  return filter ? JSON.stringify(filter) : null
+}
+
+async function refuseWhileUsed(tx: Tx, user_id: number, id: number): Promise<void> {
+  const { rows } = await sql<{ title: string }>`
+    select format('campaign %s "%s"', id, name) as title from campaigns
+     where user_id = ${user_id} and segment_id = ${id} and deleted_at is null
+       and status in ('draft', 'scheduled', 'running', 'paused')
+    union all
+    select format('flow %s "%s"', id, name) from flows
+     where user_id = ${user_id} and segment_id = ${id} and deleted_at is null
+     limit 1000`.execute(tx)
+  if (rows.length === 0) return
+  throw invalid(
+    rows.map(({ title }) => ({
+      title: `The segment is still used by ${title}. Delete that first, or give it another segment.`,
+      code: 'conflict',
+    })),
+  )
+}
