@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { Type } from 'typebox'
+import type { Db } from '../db/pool.ts'
+import type { WaitTimeType } from '../db/schema.generated.ts'
+import { Datetime, NullableDatetime, wireDatetime } from '../http/wire.ts'
+import { waitTimeTypes } from './service.ts'
+
+export const Flow = Type.Object({
+  id: Type.Integer(),
+  device_id: Type.Integer(),
+  sim_subscription_id: Type.Integer(),
+  user_id: Type.Integer(),
+  name: Type.String(),
+  content: Type.String(),
+  settings: Type.Object({}),
+  wait_time: Type.Integer(),
+  wait_time_type: Type.Enum([...waitTimeTypes]),
+  is_enabled: Type.Boolean(),
+  total_sent_sms: Type.Integer(),
+  total_pending_sms: Type.Integer(),
+  total_failed_sms: Type.Integer(),
+  last_sent_datetime: NullableDatetime,
+  last_datetime: NullableDatetime,
+  datetime: Datetime,
+  segment: Type.String({ description: '`all`, or the id of a segment' }),
+  revision: Type.Integer(),
+})
+
+type Row = {
+  id: number
+  device_id: number
+  sim_subscription_id: number
+  user_id: number
+  name: string
+  content: string
+  segment_id: number | null
+  wait_time: number
+  wait_time_type: WaitTimeType
+  is_enabled: boolean
+  total_sent: number
+  total_pending: number
+  total_failed: number
+  last_sent_at: Date | null
+  changed_at: Date | null
+  created_at: Date
+  revision: number
+}
+
+/** The flows of these ids, in no order. */
+export async function findFlows(db: Db, user_id: number, ids: readonly number[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select id, device_id, sim_subscription_id, user_id, name, content, segment_id, wait_time, wait_time_type,
+           is_enabled, total_sent, total_pending, total_failed, last_sent_at, changed_at, created_at, revision
+      from flows
+     where user_id = ${user_id} and id = any(${ids}::bigint[]) and deleted_at is null`.execute(db)
+  return rows
+}
+
+export function presentFlow(row: Row) {
+  return {
+    id: row.id,
+    device_id: row.device_id,
+    sim_subscription_id: row.sim_subscription_id,
+    user_id: row.user_id,
+    name: row.name,
+    content: row.content,
+    settings: {},
+    wait_time: row.wait_time,
+    wait_time_type: row.wait_time_type,
+    is_enabled: row.is_enabled,
+    total_sent_sms: row.total_sent,
+    total_pending_sms: row.total_pending,
+    total_failed_sms: row.total_failed,
+    last_sent_datetime: wireDatetime(row.last_sent_at),
+    last_datetime: wireDatetime(row.changed_at),
+    datetime: wireDatetime(row.created_at),
+    segment: row.segment_id === null ? 'all' : String(row.segment_id),
+    revision: row.revision,
+  }
+}
