@@ -9,6 +9,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -25,6 +26,7 @@ const program = join(import.meta.dirname, '../../test/postgres-program.ts')
 const isRoot = process.geteuid?.() === 0
 const stranger = 12_345
 const elsewhere = '/var/lib/simcast'
+const elsewhereBefore = namesIn(elsewhere)
 
 const folders: string[] = []
 const children: ChildProcess[] = []
@@ -40,8 +42,10 @@ beforeAll(async () => {
 
 afterAll(() => {
   rmSync(model, { recursive: true, force: true })
-  if (isRoot && existsSync(elsewhere) && readdirSync(elsewhere).length === 0)
-    rmSync(elsewhere, { recursive: true })
+  for (const name of namesIn(elsewhere)) {
+    if (!elsewhereBefore.includes(name)) rmSync(join(elsewhere, name), { recursive: true })
+  }
+  if (existsSync(elsewhere) && namesIn(elsewhere).length === 0) rmdirSync(elsewhere)
 })
 
 afterEach(async () => {
@@ -371,6 +375,10 @@ describe.runIf(isRoot)('whoever starts it', () => {
     },
   )
 })
+
+function namesIn(folder: string): string[] {
+  return isRoot && existsSync(folder) ? readdirSync(folder) : []
+}
 
 function newFolder(): string {
   const parent = mkdtempSync(join(tmpdir(), 'simcast-postgres-'))
