@@ -39,6 +39,11 @@ export async function insertMessages(
         from given order by place
       returning id, contact_id, device_id, status
     ),
+    by_contact as (
+      update contacts c set total_failed = c.total_failed + d.failed
+        from (select contact_id, count(*) as failed from inserted where status = 'failed' group by contact_id) d
+       where c.user_id = ${user_id} and c.id = d.contact_id
+    ),
     by_device as (
       update devices c
          set total_pending = c.total_pending + d.pending, total_failed = c.total_failed + d.failed
@@ -46,11 +51,6 @@ export async function insertMessages(
                      count(*) filter (where status = 'failed') as failed
                 from inserted group by device_id) d
        where c.user_id = ${user_id} and c.id = d.device_id
-    ),
-    by_contact as (
-      update contacts c set total_failed = c.total_failed + d.failed
-        from (select contact_id, count(*) as failed from inserted where status = 'failed' group by contact_id) d
-       where c.user_id = ${user_id} and c.id = d.contact_id
     )
     select id from inserted order by id`.execute(tx)
   return rows.map(({ id }) => id)

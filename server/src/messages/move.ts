@@ -49,7 +49,11 @@ export const isPending = (status: RawBuilder<unknown>) =>
 export const isSent = (status: RawBuilder<unknown>) =>
   sql`(${status} in ('sent', 'delivered'))::int`
 
-/** Adds the difference between the statuses before and after to every total. Reads the rows of `moved`. */
+/**
+ * Adds the difference between the statuses before and after to every total. Reads the rows of `moved`.
+ * PostgreSQL runs what nothing refers to last, and from the last to the first: flows, campaigns, devices, contacts. Whoever
+ * else locks several of these rows keeps to that order; a deadlock all the same is undone and run again.
+ */
 function totalsOfMoved(user_id: number): RawBuilder<unknown> {
   const was = sql.ref('was')
   const is = sql.ref('status')
@@ -69,7 +73,8 @@ function totalsOfMoved(user_id: number): RawBuilder<unknown> {
              last_sent_at = greatest(c.last_sent_at, d.sent_at)
         from (select contact_id, sum(is_sent - was_sent) as sent, sum(is_failed - was_failed) as failed,
                      max(sent_at) as sent_at
-                from change where is_sent <> was_sent or is_failed <> was_failed group by contact_id) d
+                from change where is_sent <> was_sent or is_failed <> was_failed
+               group by contact_id order by contact_id) d
        where c.user_id = ${user_id} and c.id = d.contact_id
     ),
     by_device as (
