@@ -37,7 +37,8 @@ export function locateBinaries(spare: string): Binaries {
   } catch {
     mkdirSync(spare, { recursive: true, mode: linkMode })
     linkLibraries(root, spare)
-    return { root, version, libraryPath: spare }
+    // The rest are looked for beside the link that led to the first, so both folders are named.
+    return { root, version, libraryPath: `${spare}:${join(root, 'lib')}` }
   }
 }
 

