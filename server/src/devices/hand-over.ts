@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../db/pool.ts'
+import { named, type Db } from '../db/pool.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import {
   claimMessages,
@@ -82,7 +82,7 @@ export async function handOver(
 
 /** The SIMs of a device that may send, locked, with their budgets of the present hour, day and month. */
 async function lockSims(tx: Tx, phone: Phone, now: Date): Promise<SimRow[]> {
-  const { rows } = await sql<SimRow>`
+  const { rows } = await sql<SimRow>`${named}
     select s.subscription_id, s.max_per_minute, s.max_per_hour, s.max_per_day, s.max_per_month,
            s.gap_min_seconds, s.gap_max_seconds, nullif(s.next_release_at, '-infinity') as next_release_at,
            case when s.hour_started_at = c.hour_start then s.hour_parts else 0 end as hour_parts,

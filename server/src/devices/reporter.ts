@@ -40,7 +40,9 @@ export function createReporter(
         )
       return items.map(() => undefined)
     },
-    { batchMax, inFlightMax: 2 },
+    // One at a time: two batches of one account wait for each other's contacts and totals, which took
+    // eight workers from 7.9k to 1.6k messages a second. The batches grow instead.
+    { batchMax, inFlightMax: 1 },
   )
 
   return async (phone, reports) => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { deleteCredentials, insertCredential } from '../accounts/credentials.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/pool.ts'
+import { named, type Db } from '../db/pool.ts'
 import { afterCommit, type Tx } from '../db/transaction.ts'
 import { invalid, notFound, type Problem } from '../errors.ts'
 import { fold } from '../lib/fold.ts'
@@ -40,7 +40,7 @@ export async function findSims(
   user_id: number,
   device_ids: readonly number[],
 ): Promise<Map<number, number[]>> {
-  const { rows } = await sql<{ id: number; subscription_ids: number[] }>`
+  const { rows } = await sql<{ id: number; subscription_ids: number[] }>`${named}
     select d.id, array_agg(s.subscription_id::integer order by s.subscription_id) as subscription_ids
       from devices d
       join sims s on s.user_id = d.user_id and s.device_id = d.id and (s.is_present or d.sims_reported_at is null)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 import { moveMessages } from './move.ts'
 import { optedOutError } from './status.ts'
@@ -41,7 +42,7 @@ export async function findWaiting(
   const source = sql`m.user_id = ${user_id} and m.device_id = ${device_id} and m.sim_subscription_id = ${sim_subscription_id}
               and m.status = 'queued' and m.send_at <= ${now}`
   const order = sql`order by m.user_id, m.device_id, m.sim_subscription_id, m.campaign_id, m.send_at, m.id limit ${limit}`
-  const { rows } = await sql<Waiting>`
+  const { rows } = await sql<Waiting>`${named}
     with front as (
       select q.*, 0 as lane, 0::bigint as turn
         from (select m.id, m.parts, m.contact_id, m.campaign_id, m.send_at from messages m
@@ -79,7 +80,7 @@ export async function claimMessages(
 ): Promise<Handover[]> {
   const { user_id, device_id, installation_id, ids, now } = options
   if (ids.length === 0) return []
-  const { rows } = await sql<Handover>`
+  const { rows } = await sql<Handover>`${named}
     update messages m
        set status = 'dispatched', installation_id = ${installation_id}, handover_key = given.handover_key,
            dispatched_at = ${now}, lease_until = ${leaseEnd(now)}, phone_state = null, answered_at = null
@@ -129,7 +130,7 @@ export async function offerAgain(
   },
 ): Promise<Handover[]> {
   const { user_id, device_id, installation_id, now, limit } = options
-  const { rows } = await sql<Handover>`
+  const { rows } = await sql<Handover>`${named}
     with due as (
       select m.id,
              m.phone_state is not null or m.dispatched_at < ${now}::timestamptz - make_interval(hours => ${offerHours}) as is_probe

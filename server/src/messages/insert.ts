@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 
 export type NewMessage = {
@@ -21,7 +22,7 @@ export async function insertMessages(
   now: Date,
 ): Promise<number[]> {
   if (messages.length === 0) return []
-  const { rows } = await sql<{ id: number }>`
+  const { rows } = await sql<{ id: number }>`${named}
     with given as (
       select * from unnest(
         ${messages.map((message) => message.contact_id)}::bigint[], ${messages.map((message) => message.phone_number)}::text[],

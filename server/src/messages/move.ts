@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 import type { MessageStatus } from './status.ts'
 
@@ -27,7 +28,7 @@ export async function moveMessages(
   user_id: number,
   { picked, set }: { picked: RawBuilder<unknown>; set: RawBuilder<unknown> },
 ): Promise<Moved[]> {
-  const { rows } = await sql<Moved>`
+  const { rows } = await sql<Moved>`${named}
     with picked as materialized (${picked}),
     moved as (
       update messages m

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 import { moveMessages } from './move.ts'
 import {
@@ -76,7 +77,7 @@ async function lockMessages(
   user_id: number,
   ids: readonly number[],
 ): Promise<Map<number, Row>> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${named}
     select id, device_id, handover_key, status, phone_state, dispatched_at, sent_at, delivered_at, may_have_gone_out, error
       from messages where user_id = ${user_id} and id = any(${ids}::bigint[])
      order by id for update`.execute(tx)
