@@ -74,7 +74,8 @@ export function mergeReport(standing: Standing, report: Report, now: Date): Merg
     case 'Failed':
       return mergeFailed(standing, report, now)
     case 'Cancelled':
-      return standing.status === 'dispatched'
+      // What Android has taken cannot be cancelled: this is an older snapshot.
+      return standing.status === 'dispatched' && standing.phone_state !== 'processed'
         ? {
             status: 'cancelled',
             phone_state: 'cancelled',
@@ -117,13 +118,18 @@ function mergeDelivered(standing: Standing, report: Report, now: Date): Merged {
 }
 
 function mergeFailed(standing: Standing, report: Report, now: Date): Merged {
-  const { status } = standing
+  const { status, phone_state } = standing
   const error = report.error ?? 'The phone could not send the message'
   if (expiredError.test(error)) return mergeUnknown(standing, now)
-  if (status === 'received' || standing.phone_state === 'failed') return undefined
+  if (status === 'received' || phone_state === 'failed') return undefined
   if (status === 'delivered') return standing.error === null ? { error } : undefined
   // After Sent some of its parts are out.
-  return { status: 'failed', phone_state: 'failed', error, may_have_gone_out: status === 'sent' }
+  return {
+    status: 'failed',
+    phone_state: 'failed',
+    error,
+    may_have_gone_out: phone_state === 'sent',
+  }
 }
 
 /** The answer to our probe from a phone that did not know the message, and has not sent it. */
