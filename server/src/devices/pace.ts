@@ -28,9 +28,9 @@ export type Release = {
 }
 
 /**
- * Which of the waiting messages may leave now. Parts are spaced evenly over the minute, each message with a random gap on
- * top; a SIM that has been quiet may catch up on no more than falls between two wake-ups of its phone (`burstSeconds`).
- * A message longer than what is left of a budget waits for the next hour, day or month; one longer than a whole budget
+ * Which of the waiting messages may leave now. Parts are spaced evenly over the minute; no more leave at once than falls
+ * between two wake-ups of the phone (`burstSeconds`). A gap is a pause between two messages, on top of the spacing, so
+ * where one is set they leave one by one. A message longer than what is left of a budget waits for the next hour, day or month; one longer than a whole budget
  * goes when the budget is untouched, or it would wait for ever. (The spacing is the generic cell rate algorithm, ITU-T
  * I.371, with the burst as its tolerance.)
  */
@@ -46,15 +46,14 @@ export function decideRelease(options: {
 }): Release {
   const { sim, waiting, ends, now, burstSeconds, random } = options
   const partMs = sim.max_per_minute === 0 ? 0 : 60_000 / sim.max_per_minute
-  const isSpaced = partMs > 0 || sim.gap_max_seconds > 0
-  let cursor = Math.max(
-    sim.next_release_at?.getTime() ?? -Infinity,
-    now.getTime() - burstSeconds * 1000,
-  )
+  const hasGaps = sim.gap_max_seconds > 0
+  const isSpaced = partMs > 0 || hasGaps
+  let cursor = startOf(sim, { now, burstMs: hasGaps ? 0 : burstSeconds * 1000, partMs })
   let count = 0
   let released = 0
   for (const parts of waiting) {
     if (isSpaced && cursor > now.getTime()) break
+    if (hasGaps && count > 0) break
     const full = fullBudget(sim, ends, released, parts)
     if (full)
       return { count, parts: released, next_release_at: toDate(cursor, isSpaced), next_at: full }
@@ -70,6 +69,17 @@ export function decideRelease(options: {
     next_release_at: toDate(cursor, isSpaced),
     next_at: isEmptied ? null : new Date(cursor),
   }
+}
+
+/** When the first part could have left: a phone that is late catches up, one that rested has what one wake-up brings. */
+function startOf(
+  { next_release_at }: SimPace,
+  { now, burstMs, partMs }: { now: Date; burstMs: number; partMs: number },
+): number {
+  const earliest = now.getTime() - burstMs
+  if (next_release_at && next_release_at.getTime() >= earliest) return next_release_at.getTime()
+  // The part that leaves now is one of those that fall between two wake-ups.
+  return Math.min(now.getTime(), earliest + partMs)
 }
 
 /** The end of the first budget that has no room for the message, or undefined when it fits all. */

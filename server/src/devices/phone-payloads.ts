@@ -37,7 +37,7 @@ export function readReports(body: unknown, device_id: number, now: Date): PhoneR
         ...wire,
         device_id,
         state,
-        error: toText(recipient['error'], 500) ?? null,
+        error: toText(recipient['error'], 500) || toText(report['error'], 500) || null,
         sent_at: toPastInstant(states['Sent'], now),
         delivered_at: toPastInstant(states['Delivered'], now),
       },
