@@ -28,7 +28,7 @@ export async function receiveWebhook(
   delivery: Delivery,
 ): Promise<void> {
   const { db, now } = context
-  const verified = verifySignature(delivery)
+  const verified = isSigned(signingKeyOf(delivery.secret), delivery)
   await inTransaction(db, async (tx) => {
     const { user_id, subject_id } = installation
     const row = await tx
@@ -43,12 +43,12 @@ export async function receiveWebhook(
   })
 }
 
-/** True when the signature is the HMAC-SHA256 of the raw body and the timestamp under the key that we served. */
-export function verifySignature({ secret, raw, signature }: Delivery): boolean {
+/** True when the signature is the HMAC-SHA256 of the raw body and then the timestamp, under the key. */
+export function isSigned(key: string, { raw, signature }: Omit<Delivery, 'secret'>): boolean {
   const { value, timestamp } = signature
   if (typeof value !== 'string' || typeof timestamp !== 'string' || !/^[0-9a-f]{64}$/i.test(value))
     return false
-  const expected = createHmac('sha256', signingKeyOf(secret)).update(raw).update(timestamp).digest()
+  const expected = createHmac('sha256', key).update(raw).update(timestamp).digest()
   return timingSafeEqual(Buffer.from(value, 'hex'), expected)
 }
 
