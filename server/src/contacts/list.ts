@@ -4,21 +4,16 @@ import type { Filter, ListSpec } from '../http/list.ts'
 import { continentCodes, isCountryCode } from '../lib/countries.ts'
 import { searchNumbers } from './search.ts'
 
-/**
- * What lists of contacts are searched, filtered and ordered by. The join is there for the order by what is pending;
- * for every other order PostgreSQL leaves it out, since it neither adds nor removes a row.
- */
+/** What lists of contacts are searched, filtered and ordered by. */
 export function contactList(user_id: number): ListSpec {
   const column = (name: string) => ({ by: sql.ref(`c.${name}`) })
   const nullable = (name: string) => ({ by: sql.ref(`c.${name}`), isNullable: true })
+  const contacts = sql`
+    select id, phone_number, can_be_sent_to, name_folded, country_code, continent_code, opted_out_at, total_sent,
+           total_failed, total_received, last_sent_at, last_received_at, changed_at, created_at
+      from contacts where user_id = ${user_id}`
   return {
-    from: sql`
-      (select id, phone_number, can_be_sent_to, name_folded, country_code, continent_code, opted_out_at, total_sent,
-              total_failed, total_received, last_sent_at, last_received_at, changed_at, created_at
-         from contacts where user_id = ${user_id}) c
-      left join (select contact_id, count(*) as total from messages
-                  where user_id = ${user_id} and status in ('queued', 'dispatched')
-                  group by contact_id) pending on pending.contact_id = c.id`,
+    from: sql`(${contacts}) c`,
     id: sql.ref<number>('c.id'),
     search: {
       phone_number: searchNumbers(sql.ref('c.phone_number'), sql.ref('c.can_be_sent_to')),
@@ -39,7 +34,14 @@ export function contactList(user_id: number): ListSpec {
       datetime: column('created_at'),
       last_datetime: nullable('changed_at'),
       total_sent_sms: column('total_sent'),
-      total_pending_sms: { by: sql`coalesce(pending.total, 0)` },
+      total_pending_sms: {
+        by: sql`coalesce(pending.total, 0)`,
+        // Both sides in order are merged: 0.7 s for a million of each, where hashing took 1.1.
+        from: sql`(${contacts} order by id) c
+          left join (select contact_id, count(*) as total from messages
+                      where user_id = ${user_id} and status in ('queued', 'dispatched')
+                      group by contact_id order by contact_id) pending on pending.contact_id = c.id`,
+      },
       total_failed_sms: column('total_failed'),
       total_received_sms: column('total_received'),
     },

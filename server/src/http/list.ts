@@ -10,7 +10,8 @@ export type Filter = {
   allowed: string
   description: string
 }
-export type Order = { by: RawBuilder<unknown>; isNullable?: boolean }
+/** `from` replaces the list's where an order needs a join of its own; it must hold the same rows. */
+export type Order = { by: RawBuilder<unknown>; isNullable?: boolean; from?: RawBuilder<unknown> }
 
 /** What a resource lets its lists be searched, filtered and ordered by. `from` holds the whole join. */
 export type ListSpec = {
@@ -177,16 +178,17 @@ export async function findPage(
   query: ListQuery,
 ): Promise<{ ids: number[]; total: number }> {
   const { order, where, is_descending } = query
+  const ordered = { ...spec, from: order.from ?? spec.from }
   const counted = await sql<{ total: number; filled: number }>`
     select count(*) as total, ${order.isNullable ? sql`count(${order.by})` : sql`count(*)`} as filled
-      from ${spec.from} where ${where}`.execute(db)
+      from ${order.isNullable ? ordered.from : spec.from} where ${where}`.execute(db)
   const { total, filled } = counted.rows[0] ?? { total: 0, filled: 0 }
   const start = (query.page - 1) * query.results_per_page
   const end = Math.min(start + query.results_per_page, total)
   if (start >= end) return { ids: [], total }
 
   const filledRows = order.isNullable ? sql<SqlBool>`${where} and ${order.by} is not null` : where
-  const ids = await readWindow(db, spec, {
+  const ids = await readWindow(db, ordered, {
     where: filledRows,
     keys: [order.by, spec.id],
     is_descending,
@@ -195,7 +197,7 @@ export async function findPage(
     length: filled,
   })
   if (end <= filled) return { ids, total }
-  const emptyIds = await readWindow(db, spec, {
+  const emptyIds = await readWindow(db, ordered, {
     where: sql<SqlBool>`${where} and ${order.by} is null`,
     keys: [spec.id],
     is_descending,
