@@ -9,10 +9,12 @@ import {
   buildSegment,
 } from '../../test/builders.ts'
 import { useDatabase } from '../../test/database.ts'
+import { untilWaiting } from '../../test/locks.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Signal } from '../db/wake.ts'
 import { ensureContacts } from './ensure.ts'
 import { optIn, optOut } from './opt-out.ts'
+import { updateContact } from './service.ts'
 
 const database = useDatabase()
 const testApp = useApp(database)
@@ -276,18 +278,22 @@ describe('updating', () => {
     expect(problemsOf(answer)[0]?.title).toContain(`Contact ${owner} `)
   })
 
-  test('two contacts that are given one number at the same moment: one of them is refused', async () => {
-    const one = await create({ phone_number: '+447700900142' })
+  test('to a number that somebody else is given at this moment is refused', async () => {
+    const id = await create({ phone_number: '+447700900142' })
     const other = await create({ phone_number: '+447700900143' })
 
-    const answers = await Promise.all(
-      [one, other].map((id) => call('POST', `/${id}`, { phone_number: '+447700900144' })),
-    )
+    const late = await inTransaction(database.db, async (tx) => {
+      const change = { phone_number: '+447700900144' }
+      await updateContact(tx, testApp.context, { user_id, id: other, change })
+      const request = call('POST', `/${id}`, { phone_number: '+447700900144' })
+      await untilWaiting(database.db, request)
+      return { request }
+    })
 
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 400]))
-    expect(problemsOf(answers.find(({ status }) => status === 400) ?? answers[0]!)).toMatchObject([
-      { field: 'phone_number', code: 'conflict' },
-    ])
+    const answer = await late.request
+    expect(answer.status).toBe(400)
+    expect(problemsOf(answer)).toMatchObject([{ field: 'phone_number', code: 'conflict' }])
+    expect(await get(id)).toMatchObject({ phone_number: '+447700900142' })
   })
 
   test('takes back the sender of a text as it was answered', async () => {

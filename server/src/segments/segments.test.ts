@@ -11,7 +11,9 @@ import {
   buildSegment,
 } from '../../test/builders.ts'
 import { useDatabase } from '../../test/database.ts'
+import { untilWaiting } from '../../test/locks.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { createFlow } from '../flows/service.ts'
 import {
   countAudience,
   findSegmentAudience,
@@ -20,6 +22,7 @@ import {
   type Audience,
 } from './audience.ts'
 import { checkAudience, readAudience } from './check-audience.ts'
+import { deleteSegment } from './service.ts'
 
 const database = useDatabase()
 const testApp = useApp(database)
@@ -432,27 +435,46 @@ describe('deleting', () => {
     },
   )
 
-  test('and naming it at the same moment: one of them is refused', async () => {
+  test('comes first: who names the segment meanwhile is refused', async () => {
     const { id: device_id } = await buildDevice(database.db, user_id)
     const id = await create({})
-    const flow = {
-      name: 'Welcome',
-      content: 'Hello',
-      device_id,
-      sim_subscription_id: 1,
-      wait_time: 1,
-      wait_time_type: 'hours',
-      segment: id,
-    }
 
-    const answers = await Promise.all([
-      call('DELETE', `/${id}`),
-      testApp.call('POST', '/api/flows', { key, json: flow }),
-    ])
+    const late = await inTransaction(database.db, async (tx) => {
+      await deleteSegment(tx, testApp.context, user_id, id)
+      const json = { ...welcome, device_id, segment: id }
+      const request = testApp.call('POST', '/api/flows', { key, json })
+      await untilWaiting(database.db, request)
+      return { request }
+    })
 
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 400]))
+    const answer = await late.request
+    expect(problemsOf(answer)).toMatchObject([{ field: 'segment', status: 400 }])
+  })
+
+  test('comes second: it is refused by who names the segment meanwhile', async () => {
+    const { id: device_id } = await buildDevice(database.db, user_id)
+    const id = await create({})
+
+    const late = await inTransaction(database.db, async (tx) => {
+      await createFlow(tx, testApp.context, user_id, { ...welcome, device_id, segment: id })
+      const request = call('DELETE', `/${id}`)
+      await untilWaiting(database.db, request)
+      return { request }
+    })
+
+    const answer = await late.request
+    expect(problemsOf(answer)).toMatchObject([{ status: 400, code: 'conflict' }])
+    expect((await call('GET', `/${id}`)).status).toBe(200)
   })
 })
+
+const welcome = {
+  name: 'Welcome',
+  content: 'Hello',
+  sim_subscription_id: 1,
+  wait_time: 1,
+  wait_time_type: 'hours' as const,
+}
 
 describe('lists', () => {
   test('answer the members of bulk and custom segments, and of a filter how many there are', async () => {
@@ -666,7 +688,7 @@ describe('an audience', () => {
 
   test('of more numbers than one statement takes is made in one request', async () => {
     const phone_numbers = Array.from(
-      { length: 100_000 },
+      { length: 12_000 },
       (_, place) => `+1555${String(place).padStart(7, '0')}`,
     )
 
