@@ -2,15 +2,22 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ClientConfig } from 'pg'
 import { pino } from 'pino'
 import { describeSchema } from './db/catalogue.ts'
 import { describeSchemaSql } from './db/describe-schema.ts'
 import { describeTypes } from './db/describe-types.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase, type OpenDatabase } from './db/pool.ts'
+import { updateRooms } from './describe-rooms.ts'
+import { describeApi } from './manual/describe-api.ts'
+import { readDocument } from './manual/routes.ts'
 import { startPostgres } from './postgres/server.ts'
+import { startRuntime } from './runtime.ts'
 
-type GeneratedFile = { path: string; make: (database: OpenDatabase) => Promise<string> }
+/** A migrated database that nobody else uses. */
+type Database = OpenDatabase & { connection: ClientConfig }
+type GeneratedFile = { path: string; make: (database: Database) => Promise<string> }
 
 const root = join(import.meta.dirname, '../..')
 
@@ -23,6 +30,11 @@ const files: GeneratedFile[] = [
     path: 'server/src/db/schema.generated.ts',
     make: async ({ pool }) => describeTypes(await describeSchema(pool)),
   },
+  { path: 'docs/API.md', make: ({ connection }) => describeRoutes(connection) },
+  {
+    path: 'docs/ARCHITECTURE.md',
+    make: () => updateRooms(read('docs/ARCHITECTURE.md') ?? '', root),
+  },
 ]
 
 const checkOnly = process.argv.includes('--check')
@@ -32,7 +44,7 @@ if (checkOnly && stale.length > 0) {
   process.exitCode = 1
 }
 
-async function writeAll(database: OpenDatabase): Promise<string[]> {
+async function writeAll(database: Database): Promise<string[]> {
   const changed: string[] = []
   for (const { path, make } of files) {
     const text = await make(database)
@@ -45,7 +57,24 @@ async function writeAll(database: OpenDatabase): Promise<string[]> {
   return changed
 }
 
-async function withFreshDatabase<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
+/** The manual, from the routes of an app that serves nobody. */
+async function describeRoutes(connection: ClientConfig): Promise<string> {
+  const { app, close } = await startRuntime({
+    connection,
+    log: pino({ level: 'error' }, process.stderr),
+    publicUrl: null,
+    trustProxy: false,
+    withEngine: false,
+  })
+  try {
+    await app.ready()
+    return describeApi(readDocument(app))
+  } finally {
+    await close()
+  }
+}
+
+async function withFreshDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const log = pino({ level: 'error' }, process.stderr)
   const dataDir = mkdtempSync(join(tmpdir(), 'simcast-generate-'))
   try {
@@ -54,7 +83,7 @@ async function withFreshDatabase<T>(work: (database: OpenDatabase) => Promise<T>
       await migrate(postgres.connection, { log })
       const database = openDatabase(postgres.connection, { log })
       try {
-        return await work(database)
+        return await work({ ...database, connection: postgres.connection })
       } finally {
         await database.close()
       }
