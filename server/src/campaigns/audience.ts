@@ -21,10 +21,10 @@ export async function saveChosen(
   if (contact_ids === undefined || contact_ids.length === 0) return
   await sql`
     insert into campaign_audiences (user_id, campaign_id, kind, chunk, contact_ids)
-    select ${user_id}, ${campaign_id}, 'chosen', (place - 1) / ${chunkSize}, array_agg(id order by id)
-      from (select id, row_number() over (order by id) as place
+    select ${user_id}, ${campaign_id}, 'chosen', chunk, array_agg(id order by id)
+      from (select id, (row_number() over (order by id) - 1) / ${chunkSize} as chunk
               from (select distinct id from unnest(${contact_ids}::bigint[]) as given (id)) once) numbered
-     group by (place - 1) / ${chunkSize}`.execute(tx)
+     group by chunk`.execute(tx)
 }
 
 /** Who gets a campaign, ascending, in chunks: before the launch who would get it now, after it who it is frozen to. */
