@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Tx } from '../db/transaction.ts'
+import { fold, foldParameters, type ParameterValue } from '../lib/fold.ts'
+import { optedOutError } from '../messages/status.ts'
+import { tellPhones } from '../messages/tell.ts'
+import { cancelMessages } from '../messages/withdraw.ts'
+import type { KnownNumber } from './ensure.ts'
+
+// Many contacts at once, as an import brings them: a few statements for thousands of rows.
+
+/** What is known of a contact beforehand; what is not given keeps what is there. */
+export type ContactValues = KnownNumber & {
+  name?: string
+  parameters?: Record<string, ParameterValue>
+  has_opted_out: boolean
+}
+
+export type LockedContact = { id: number; phone_number: string; total_keys: number }
+
+/**
+ * Locks the contacts that have these numbers, in the order of their ids. What is pending of those in `optingOut` is
+ * locked before, as everybody does who cancels messages.
+ */
+export async function lockByNumber(
+  tx: Tx,
+  user_id: number,
+  numbers: readonly string[],
+  optingOut: readonly string[],
+): Promise<Map<string, LockedContact>> {
+  if (optingOut.length > 0) await lockPendingOf(tx, user_id, optingOut)
+  const { rows } = await sql<LockedContact>`
+    select c.id, c.phone_number, ${totalKeys} as total_keys
+      from contacts c
+     where c.user_id = ${user_id} and c.phone_number = any(${numbers}::text[])
+     order by c.id for update`.execute(tx)
+  return new Map(rows.map((row) => [row.phone_number, row]))
+}
+
+/** The same without a lock, for looking only. */
+export async function findByNumber(
+  tx: Tx,
+  user_id: number,
+  numbers: readonly string[],
+): Promise<Map<string, LockedContact>> {
+  const { rows } = await sql<LockedContact>`
+    select c.id, c.phone_number, ${totalKeys} as total_keys
+      from contacts c
+     where c.user_id = ${user_id} and c.phone_number = any(${numbers}::text[])`.execute(tx)
+  return new Map(rows.map((row) => [row.phone_number, row]))
+}
+
+/** The keys of the custom parameters of these contacts. */
+export async function findKeys(
+  tx: Tx,
+  user_id: number,
+  ids: readonly number[],
+): Promise<Map<number, string[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: number; keys: string[] }>`
+    select id, array(select jsonb_object_keys(custom_parameters)) as keys from contacts
+     where user_id = ${user_id} and id = any(${ids}::bigint[])`.execute(tx)
+  return new Map(rows.map(({ id, keys }) => [id, keys]))
+}
+
+/**
+ * Makes contacts of numbers that are not there yet, in this order, and answers their ids by number: those that somebody
+ * else has made meanwhile are not among them. A number that has opted out before is opted out from the start.
+ */
+export async function insertContacts(
+  tx: Tx,
+  user_id: number,
+  contacts: readonly ContactValues[],
+  now: Date,
+): Promise<Map<string, number>> {
+  if (contacts.length === 0) return new Map()
+  const { rows } = await sql<{ id: number; phone_number: string }>`
+    insert into contacts (user_id, phone_number, country_code, continent_code, name, name_folded, custom_parameters,
+                          folded_parameters, comparable_parameters, opted_out_at, created_at)
+    select ${user_id}, g.phone_number, g.country_code, g.continent_code, g.name, g.name_folded,
+           coalesce(g.parameters, '{}'), coalesce(g.folded, '{}'), coalesce(g.comparable, '{}'),
+           coalesce(o.opted_out_at, case when g.has_opted_out then ${now}::timestamptz end), ${now}
+      from ${given(contacts)}
+      left join opt_outs o on o.user_id = ${user_id} and o.phone_number = g.phone_number
+     order by g.place
+        on conflict (user_id, phone_number) do nothing
+    returning id, phone_number`.execute(tx)
+  return new Map(rows.map(({ id, phone_number }) => [phone_number, id]))
+}
+
+/** Changes what is given of contacts that are locked. One that already is as it should be is left alone. */
+export async function mergeContacts(
+  tx: Tx,
+  user_id: number,
+  contacts: readonly ContactValues[],
+  now: Date,
+): Promise<void> {
+  if (contacts.length === 0) return
+  await sql`
+    update contacts c
+       set name = coalesce(g.name, c.name),
+           name_folded = coalesce(g.name_folded, c.name_folded),
+           custom_parameters = c.custom_parameters || coalesce(g.parameters, '{}'),
+           folded_parameters = c.folded_parameters || coalesce(g.folded, '{}'),
+           comparable_parameters =
+             (c.comparable_parameters - array(select jsonb_object_keys(coalesce(g.parameters, '{}'))))
+             || coalesce(g.comparable, '{}'),
+           opted_out_at = coalesce(c.opted_out_at, case when g.has_opted_out then ${now}::timestamptz end),
+           revision = c.revision + 1,
+           changed_at = ${now}
+      from ${given(contacts)}
+     where c.user_id = ${user_id} and c.phone_number = g.phone_number
+       and (g.name <> c.name or (g.name is not null and c.name is null)
+            or not c.custom_parameters @> coalesce(g.parameters, '{}')
+            or (g.has_opted_out and c.opted_out_at is null))`.execute(tx)
+}
+
+/** Remembers for these numbers that they have opted out, and cancels what is pending of their contacts. */
+export async function optOutContacts(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  contacts: readonly { id: number; phone_number: string }[],
+): Promise<void> {
+  if (contacts.length === 0) return
+  const now = context.now()
+  const numbers = contacts.map(({ phone_number }) => phone_number)
+  await sql`
+    insert into opt_outs (user_id, phone_number, opted_out_at)
+    select ${user_id}, phone_number, ${now} from unnest(${numbers}::text[]) as phone_number
+     order by phone_number
+        on conflict do nothing`.execute(tx)
+  const { withdrawn } = await cancelMessages(tx, {
+    user_id,
+    which: sql`m.contact_id = any(${contacts.map(({ id }) => id)}::bigint[])`,
+    error: optedOutError,
+    now,
+  })
+  tellPhones(tx, context, user_id, withdrawn)
+}
+
+const totalKeys = sql`(select count(*) from jsonb_object_keys(c.custom_parameters))`
+
+async function lockPendingOf(tx: Tx, user_id: number, numbers: readonly string[]): Promise<void> {
+  await sql`
+    select m.id from messages m
+     where m.user_id = ${user_id} and m.status in ('queued', 'dispatched')
+       and m.contact_id in (select c.id from contacts c
+                             where c.user_id = ${user_id} and c.phone_number = any(${numbers}::text[]))
+     order by m.id for update of m`.execute(tx)
+}
+
+/** The values as rows `g`, with their `place`. */
+function given(contacts: readonly ContactValues[]) {
+  const folded = contacts.map(({ parameters }) => parameters && foldParameters(parameters))
+  const texts = (of: (contact: ContactValues) => string | null | undefined) =>
+    contacts.map((contact) => of(contact) ?? null)
+  const objects = (values: readonly (object | undefined)[]) =>
+    values.map((value) => (value === undefined ? null : JSON.stringify(value)))
+  return sql`
+    unnest(${texts(({ phone_number }) => phone_number)}::text[], ${texts(({ country_code }) => country_code)}::text[],
+           ${texts(({ continent_code }) => continent_code)}::text[], ${texts(({ name }) => name)}::text[],
+           ${texts(({ name }) => (name === undefined ? null : fold(name)))}::text[],
+           ${objects(contacts.map(({ parameters }) => parameters))}::jsonb[],
+           ${objects(folded.map((one) => one?.folded))}::jsonb[],
+           ${objects(folded.map((one) => one?.comparable))}::jsonb[],
+           ${contacts.map(({ has_opted_out }) => has_opted_out)}::boolean[])
+      with ordinality as g (phone_number, country_code, continent_code, name, name_folded, parameters, folded,
+                            comparable, has_opted_out, place)`
+}

@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import {
+  findByNumber,
+  findKeys,
+  insertContacts,
+  lockByNumber,
+  mergeContacts,
+  optOutContacts,
+  type LockedContact,
+} from '../contacts/upsert.ts'
+import type { Context } from '../context.ts'
+import type { Tx } from '../db/transaction.ts'
+import { parametersMax } from '../http/parameters-reader.ts'
+import { addMembers } from '../segments/members.ts'
+import { shownRow, type Batch } from './batch.ts'
+import { keyOf, targetsOf } from './mapping.ts'
+import { resolveRows, type Outcome } from './resolve.ts'
+import { findSeen, rememberSeen } from './seen-numbers.ts'
+import type { ContactRow, Refusal } from './rows.ts'
+import type { FileRecord } from './records.ts'
+import type { Counts, OpenImport } from './work.ts'
+
+/** Writes what a batch of rows says, or for a dry run only what it would come to. */
+export async function writeBatch(
+  tx: Tx,
+  context: Context,
+  open: OpenImport,
+  batch: Batch,
+): Promise<{ counts: Counts; reasons: OpenImport['refused_reasons'] }> {
+  const { user_id, dry_run, on_known } = open
+  const numbers = [...new Set(batch.rows.map(({ phone_number }) => phone_number))]
+  const known = await findKnown(tx, open, batch.rows, numbers)
+  const keys_max = mostKeys(open)
+  const remembers = dry_run || on_known === 'skip'
+  const { outcomes, refused, counts } = resolveRows(batch.rows, {
+    known,
+    seen: remembers ? await findSeen(tx, open, numbers) : new Map(),
+    keys: await findKeys(tx, user_id, mayGetTooMany(known, keys_max)),
+    on_known,
+    dry_run,
+    keys_max,
+  })
+  if (!dry_run) await writeOutcomes(tx, context, open, outcomes)
+  if (remembers) {
+    const met = outcomes.filter(({ contact }) => dry_run || !contact)
+    await rememberSeen(
+      tx,
+      open,
+      met.map(({ values, keys }) => ({ phone_number: values.phone_number, keys })),
+    )
+  }
+  // Each of these rows is one of the batch.
+  const late = refused.map(({ line, refusal }) => ({ record: batch.records.get(line)!, refusal }))
+  const allRefused = [...batch.refused, ...late]
+  await insertRefused(tx, open, allRefused)
+  return {
+    counts: { ...counts, refused: allRefused.length },
+    reasons: addReasons(open.refused_reasons, allRefused),
+  }
+}
+
+function findKnown(
+  tx: Tx,
+  { user_id, dry_run }: OpenImport,
+  rows: readonly ContactRow[],
+  numbers: string[],
+): Promise<Map<string, LockedContact>> {
+  if (dry_run) return findByNumber(tx, user_id, numbers)
+  const optingOut = rows.filter((row) => row.has_opted_out).map((row) => row.phone_number)
+  return lockByNumber(tx, user_id, numbers, optingOut)
+}
+
+async function writeOutcomes(
+  tx: Tx,
+  context: Context,
+  { user_id, segment_id }: OpenImport,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  const now = context.now()
+  const isNew = ({ contact }: Outcome) => contact === undefined
+  const fresh = outcomes.filter(isNew).map(({ values }) => values)
+  const made = await insertContacts(tx, user_id, fresh, now)
+  if (made.size < fresh.length) throw new TakenMeanwhile()
+  const changed = outcomes.filter(
+    ({ contact, is_changed, values }) => contact && (is_changed || values.has_opted_out),
+  )
+  await mergeContacts(
+    tx,
+    user_id,
+    changed.map(({ values }) => values),
+    now,
+  )
+
+  const ids = new Map(made)
+  for (const { contact } of outcomes) if (contact) ids.set(contact.phone_number, contact.id)
+  const optedOut = outcomes.filter(({ values }) => values.has_opted_out)
+  await optOutContacts(
+    tx,
+    context,
+    user_id,
+    optedOut.map(({ values: { phone_number } }) => {
+      // Every number of the batch has its contact by now.
+      return { phone_number, id: ids.get(phone_number)! }
+    }),
+  )
+  if (segment_id !== null) await addMembers(tx, user_id, segment_id, [...ids.values()])
+}
+
+/** Somebody made one of the contacts at the same moment: the batch runs again and finds it known. */
+class TakenMeanwhile extends Error {
+  /** The code of a serialization failure, which is what it is. */
+  readonly code = '40001'
+}
+
+function mostKeys({ dialect, columns, mapping }: OpenImport): number {
+  // Its rows may have any keys.
+  if (dialect.format === 'jsonl') return parametersMax + 1
+  const targets = targetsOf(
+    columns.map(({ name }) => name),
+    mapping,
+  )
+  return targets.filter((target) => keyOf(target) !== undefined).length
+}
+
+function mayGetTooMany(known: ReadonlyMap<string, LockedContact>, keys_max: number): number[] {
+  return [...known.values()]
+    .filter(({ total_keys }) => total_keys + keys_max > parametersMax)
+    .map(({ id }) => id)
+}
+
+async function insertRefused(
+  tx: Tx,
+  open: OpenImport,
+  refused: readonly { record: FileRecord; refusal: Refusal }[],
+): Promise<void> {
+  if (refused.length === 0) return
+  const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd')
+  await sql`
+    insert into import_refused_rows (user_id, import_id, line, reason, row)
+    select ${open.user_id}, ${open.id}, line, reason, row
+      from unnest(${refused.map(({ record }) => record.line)}::bigint[],
+                  ${refused.map(({ refusal }) => storable(refusal.title))}::text[],
+                  ${refused.map(({ record }) => shownRow(record, open))}::text[]) as g (line, reason, row)`.execute(
+    tx,
+  )
+}
+
+function addReasons(
+  reasons: OpenImport['refused_reasons'],
+  refused: readonly { refusal: Refusal }[],
+): OpenImport['refused_reasons'] {
+  const sums = { ...reasons }
+  for (const {
+    refusal: { reason },
+  } of refused)
+    sums[reason] = (sums[reason] ?? 0) + 1
+  return sums
+}
