@@ -257,6 +257,7 @@ export interface InstallationsTable {
   push_token: string | null
   signature_verified_at: Date | null
   clock_skew_seconds: number | null
+  streamed_at: Date | null
   enrolled_at: Generated<Date>
   ended_at: Date | null
 }

@@ -318,6 +318,7 @@ create table installations (
   push_token text,
   signature_verified_at timestamp with time zone,
   clock_skew_seconds integer,
+  streamed_at timestamp with time zone,
   enrolled_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   constraint installations_pkey PRIMARY KEY (user_id, id),

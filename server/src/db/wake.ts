@@ -11,7 +11,10 @@ export type Signal =
   | { about: 'device'; user_id: number; device_id: number; due_at?: number }
   | { about: 'settings'; user_id: number; device_id: number }
   | { about: 'withdrawal'; user_id: number; device_id: number; wire_id: string }
-  | { about: 'shut_out'; user_id: number; device_id: number }
+  | { about: 'shut_out'; user_id: number; device_id: number; installation_id: number }
+  /** What a phone did at a process that holds no stream of it, for the one that does. */
+  | { about: 'fetched'; user_id: number; device_id: number; handed: number; next_at: string | null }
+  | { about: 'finished'; user_id: number; device_id: number; count: number }
   | { about: 'engine' }
   | { about: 'keys' }
 
@@ -35,6 +38,7 @@ export function startWake(options: { db: Db; connection: ClientConfig; log: Logg
   const stop = new AbortController()
   const outbox = new Set<string>()
   let flushing: Promise<void> | undefined
+  let told = 0
 
   async function flush(): Promise<void> {
     await rest(gatherMs)
@@ -49,7 +53,10 @@ export function startWake(options: { db: Db; connection: ClientConfig; log: Logg
 
   function tell(signal: Signal): void {
     emitter.emit('signal', signal)
-    outbox.add(JSON.stringify({ source, signal }))
+    told += 1
+    // A signal says the same however often it is told, save those that count something.
+    const place = signal.about === 'finished' || signal.about === 'fetched' ? { place: told } : {}
+    outbox.add(JSON.stringify({ source, signal, ...place }))
     flushing ??= flush()
       .catch((error: unknown) => {
         outbox.clear()

@@ -22,6 +22,9 @@ export type ReportedPhone = {
   ip: string
 }
 
+/** The new installation's token, and the installation that it took the place of. */
+export type Enrolled = { token: string; earlier: number | null }
+
 /**
  * A phone that shows the device's enrolment token becomes the device's installation. The one before is shut out, and
  * what it held ends with the reason, since a reinstalled app has forgotten what it sent. Undefined: the device is gone.
@@ -31,7 +34,7 @@ export async function enrolPhone(
   { user_id, subject_id: device_id }: Credential,
   phone: ReportedPhone,
   now: Date,
-): Promise<{ token: string } | undefined> {
+): Promise<Enrolled | undefined> {
   const device = await tx
     .selectFrom('devices')
     .select(['id', 'installation_id'])
@@ -42,11 +45,9 @@ export async function enrolPhone(
     .executeTakeFirst()
   if (!device) return undefined
 
-  await endInstallation(tx, user_id, {
-    installation_id: device.installation_id,
-    now,
-    error: forgottenError,
-  })
+  const { installation_id: earlier } = device
+  if (earlier !== null)
+    await endInstallation(tx, user_id, { installation_id: earlier, now, error: forgottenError })
   const installation = await tx
     .insertInto('installations')
     .values({
@@ -78,16 +79,15 @@ export async function enrolPhone(
     .where('id', '=', device_id)
     .execute()
   if (phone.simCards) await saveSims(tx, { user_id, device_id }, phone.simCards, now)
-  return { token }
+  return { token, earlier }
 }
 
 /** Shuts an installation out: its token and its webhook address are refused from now on, and what it held has ended. */
 export async function endInstallation(
   tx: Tx,
   user_id: number,
-  { installation_id, now, error }: { installation_id: number | null; now: Date; error: string },
+  { installation_id, now, error }: { installation_id: number; now: Date; error: string },
 ): Promise<void> {
-  if (installation_id === null) return
   await deleteCredentials(tx, {
     user_id,
     subject_id: installation_id,
@@ -130,8 +130,8 @@ export async function updatePhone(
 }
 
 /**
- * Takes over the list of SIMs. A masked text is unknown; one that was known whole stays while the card is the same by
- * the last four digits of its ICCID. An empty list means that the app may not look, so the old list is kept.
+ * Takes over the list of SIMs. A masked text is unknown; a number that was known whole, or that a person wrote, stays
+ * unless the card is another by the last four digits of its ICCID. An empty list means that the app may not look, so the old list is kept.
  */
 export async function saveSims(
   tx: Tx,
@@ -151,16 +151,16 @@ export async function saveSims(
       select * from unnest(
         ${sims.map(({ simNumber }) => simNumber)}::smallint[], ${sims.map(({ slotIndex }) => slotIndex ?? null)}::smallint[],
         ${sims.map(({ phoneNumber }) => unmasked(phoneNumber))}::text[], ${sims.map(({ carrierName }) => unmasked(carrierName))}::text[],
-        ${sims.map(({ iccid }) => iccid?.slice(-4) ?? null)}::text[]
+        ${sims.map(({ iccid }) => unmasked(iccid?.slice(-4)))}::text[]
       ) as s (subscription_id, slot_index, phone_number, carrier_name, iccid_tail)
     )
     update sims s
        set is_present = seen.subscription_id is not null,
            slot_index = coalesce(seen.slot_index, s.slot_index),
-           phone_number = case when seen.iccid_tail is distinct from s.iccid_tail and s.iccid_tail is not null
-                               then seen.phone_number else coalesce(seen.phone_number, s.phone_number) end,
-           carrier_name = case when seen.iccid_tail is distinct from s.iccid_tail and s.iccid_tail is not null
-                               then seen.carrier_name else coalesce(seen.carrier_name, s.carrier_name) end,
+           phone_number = case when seen.iccid_tail <> s.iccid_tail then seen.phone_number
+                               else coalesce(s.phone_number, seen.phone_number) end,
+           carrier_name = case when seen.iccid_tail <> s.iccid_tail then seen.carrier_name
+                               else coalesce(seen.carrier_name, s.carrier_name) end,
            iccid_tail = coalesce(seen.iccid_tail, s.iccid_tail)
       from sims old
       left join seen on seen.subscription_id = old.subscription_id

@@ -4,9 +4,11 @@ import { inTransaction, type Tx } from '../db/transaction.ts'
 import {
   claimMessages,
   findWaiting,
+  nextScheduled,
   offerAgain,
   refuseMessages,
   type Handover,
+  type Waiting,
 } from '../messages/claim.ts'
 import { findWithdrawals } from '../messages/withdraw.ts'
 import { knows } from './app-version.ts'
@@ -29,8 +31,15 @@ export type Batch = {
 
 const batchMax = 100
 
+/** How far apart the fetches of a phone are: one with an event stream is woken, others only come by. */
+const wakeSeconds = { streaming: 5, polling: 60 }
+/** An event stream counts as open for this long after a process last said that it holds it. */
+const streamSeconds = 45
+
 type SimRow = SimPace & {
   subscription_id: number
+  is_paused: boolean
+  is_streaming: boolean
   hour_start: Date
   day_start: Date
   month_start: Date
@@ -39,48 +48,40 @@ type SimRow = SimPace & {
   month_end: Date
 }
 
+type Options = {
+  now: Date
+  /** Whether this process holds an event stream of the phone; another one may hold it. */
+  hasStream: boolean
+  random: () => number
+}
+
 /**
  * What one fetch of a phone is answered: what it must not send, what it took and never answered, and what may leave now
  * by the pace of its SIMs. The SIM rows are locked, so a device has one claimer at a time (measured: 58k claims a second
  * with one, 19k with four).
  */
-export async function handOver(
-  db: Db,
-  phone: Phone,
-  options: { now: Date; burstSeconds: number; random: () => number },
-): Promise<Batch> {
+export async function handOver(db: Db, phone: Phone, options: Options): Promise<Batch> {
   return inTransaction(db, async (tx) => {
     const { user_id, device_id, installation_id, app_version } = phone
     const { now } = options
+    const limit = batchMax
+    const holder = { user_id, device_id, installation_id, now, limit }
     const sims = await lockSims(tx, phone, now)
-    const withdrawn = knows(app_version, 'cancelling')
-      ? await findWithdrawals(tx, { user_id, device_id, installation_id, now, limit: batchMax })
-      : []
-    // A paused device has no SIM to send from.
-    if (sims.length === 0) return { messages: [], withdrawn, next_at: null }
+    const withdrawn = knows(app_version, 'cancelling') ? await findWithdrawals(tx, holder) : []
+    const [sim] = sims
+    // Another installation has taken its place.
+    if (!sim) return { messages: [], withdrawn, next_at: null }
 
-    const messages = await offerAgain(tx, {
-      user_id,
-      device_id,
-      installation_id,
-      now,
-      limit: batchMax,
-    })
-    const nextTimes: Date[] = []
-    for (const sim of sims) {
-      const limit = batchMax - messages.length
-      if (limit <= 0) break
-      const released = await releaseFrom(tx, phone, sim, { ...options, limit })
-      messages.push(...released.messages)
-      if (released.next_at) nextTimes.push(released.next_at)
-    }
-    if (messages.length >= batchMax) nextTimes.push(now)
-    const next = Math.min(...nextTimes.map((time) => time.getTime()))
-    return { messages, withdrawn, next_at: Number.isFinite(next) ? new Date(next) : null }
+    const { is_paused } = sim
+    const again = await offerAgain(tx, { ...holder, is_paused })
+    if (is_paused) return { messages: again, withdrawn, next_at: null }
+    const released = await release(tx, phone, sims, { ...options, limit: limit - again.length })
+    const times = [released.next_at, await nextScheduled(tx, phone, now)]
+    return { messages: [...again, ...released.messages], withdrawn, next_at: earliest(times) }
   })
 }
 
-/** The SIMs of a device that may send, locked, with their budgets of the present hour, day and month. */
+/** The SIMs of a device, locked, with their budgets of the present hour, day and month. */
 async function lockSims(tx: Tx, phone: Phone, now: Date): Promise<SimRow[]> {
   const { rows } = await sql<SimRow>`${named}
     select s.subscription_id, s.max_per_minute, s.max_per_hour, s.max_per_day, s.max_per_month,
@@ -88,16 +89,20 @@ async function lockSims(tx: Tx, phone: Phone, now: Date): Promise<SimRow[]> {
            case when s.hour_started_at = c.hour_start then s.hour_parts else 0 end as hour_parts,
            case when s.day_started_at = c.day_start then s.day_parts else 0 end as day_parts,
            case when s.month_started_at = c.month_start then s.month_parts else 0 end as month_parts,
-           c.hour_start, c.day_start, c.month_start, c.hour_end, c.day_end, c.month_end
+           d.is_paused,
+           coalesce(i.streamed_at > ${now}::timestamptz - make_interval(secs => ${streamSeconds}), false) as is_streaming,
+           c.hour_start, c.hour_start + interval '1 hour' as hour_end,
+           c.day_start, c.day_end, c.month_start, c.month_end
       from sims s
-      join devices d on d.user_id = s.user_id and d.id = s.device_id and not d.is_paused and d.deleted_at is null
+      join devices d on d.user_id = s.user_id and d.id = s.device_id and d.deleted_at is null
                     and d.installation_id = ${phone.installation_id}
+      join installations i on i.user_id = s.user_id and i.id = d.installation_id
       join accounts a on a.user_id = s.user_id
      cross join lateral (
-       select date_trunc('hour', local) at time zone a.timezone as hour_start,
+       -- The hour is counted back from now: when the clock is set back, one hour comes twice.
+       select ${now}::timestamptz - (local - date_trunc('hour', local)) as hour_start,
               date_trunc('day', local) at time zone a.timezone as day_start,
               date_trunc('month', local) at time zone a.timezone as month_start,
-              (date_trunc('hour', local) + interval '1 hour') at time zone a.timezone as hour_end,
               (date_trunc('day', local) + interval '1 day') at time zone a.timezone as day_end,
               (date_trunc('month', local) + interval '1 month') at time zone a.timezone as month_end
          from (select ${now}::timestamptz at time zone a.timezone as local) l
@@ -108,40 +113,83 @@ async function lockSims(tx: Tx, phone: Phone, now: Date): Promise<SimRow[]> {
   return rows
 }
 
-async function releaseFrom(
+/** What waits for one SIM, and how much of it its pace lets go. */
+type Front = { sim: SimRow; wanted: Waiting[]; hasMore: boolean; release: Release }
+
+/** Lets go what the pace of each SIM allows, with room for every SIM in the batch. */
+async function release(
+  tx: Tx,
+  phone: Phone,
+  sims: readonly SimRow[],
+  options: Options & { limit: number },
+): Promise<{ messages: Handover[]; next_at: Date | null }> {
+  const { now, limit } = options
+  if (limit <= 0) return { messages: [], next_at: now }
+  const fronts: Front[] = []
+  for (const sim of sims) fronts.push(await findFront(tx, phone, sim, options))
+  const shares = shareOut(
+    fronts.map(({ release: { count } }) => count),
+    limit,
+  )
+  const messages: Handover[] = []
+  const times: (Date | null)[] = []
+  for (const [place, front] of fronts.entries()) {
+    const share = shares[place] ?? 0
+    const isCut = share < front.release.count
+    const wanted = front.wanted.slice(0, share)
+    const released = isCut ? decide(front.sim, wanted, options) : front.release
+    messages.push(...(await claim(tx, phone, front.sim, { wanted, release: released, now })))
+    // Refused rows made room for others behind them.
+    times.push(isCut || (front.hasMore && released.next_at === null) ? now : released.next_at)
+  }
+  return { messages, next_at: earliest(times) }
+}
+
+async function findFront(
+  tx: Tx,
+  { user_id, device_id }: Phone,
+  sim: SimRow,
+  options: Options & { limit: number },
+): Promise<Front> {
+  const { now, limit } = options
+  const queue = { user_id, device_id, sim_subscription_id: sim.subscription_id }
+  const waiting = await findWaiting(tx, queue, now, limit)
+  const refused = waiting.filter(({ refusal }) => refusal !== null)
+  await refuseMessages(tx, user_id, refused, now)
+  const wanted = waiting.filter(({ refusal }) => refusal === null)
+  return {
+    sim,
+    wanted,
+    hasMore: waiting.length === limit,
+    release: decide(sim, wanted, options),
+  }
+}
+
+function decide(sim: SimRow, wanted: readonly Waiting[], options: Options): Release {
+  const { now, hasStream, random } = options
+  return decideRelease({
+    sim,
+    waiting: wanted.map(({ parts }) => parts),
+    ends: { hour: sim.hour_end, day: sim.day_end, month: sim.month_end },
+    now,
+    burstSeconds: hasStream || sim.is_streaming ? wakeSeconds.streaming : wakeSeconds.polling,
+    random,
+  })
+}
+
+async function claim(
   tx: Tx,
   phone: Phone,
   sim: SimRow,
-  options: { now: Date; burstSeconds: number; random: () => number; limit: number },
-): Promise<{ messages: Handover[]; next_at: Date | null }> {
+  options: { wanted: readonly Waiting[]; release: Release; now: Date },
+): Promise<Handover[]> {
   const { user_id, device_id, installation_id } = phone
-  const { now, burstSeconds, random, limit } = options
-  const queue = { user_id, device_id, sim_subscription_id: sim.subscription_id }
-  const waiting = await findWaiting(tx, queue, now, limit)
-  await refuseMessages(
-    tx,
-    user_id,
-    waiting.filter(({ refusal }) => refusal !== null),
-    now,
-  )
-  const wanted = waiting.filter(({ refusal }) => refusal === null)
-  const ends = { hour: sim.hour_end, day: sim.day_end, month: sim.month_end }
-  const release = decideRelease({
-    sim,
-    waiting: wanted.map(({ parts }) => parts),
-    ends,
-    now,
-    burstSeconds,
-    random,
-  })
-  const ids = wanted.slice(0, release.count).map(({ id }) => id)
+  const ids = options.wanted.slice(0, options.release.count).map(({ id }) => id)
+  const { now } = options
   const messages = await claimMessages(tx, { user_id, device_id, installation_id, ids, now })
-  if (messages.length > 0 || release.next_at) await savePace(tx, phone, sim, release)
-  // Refused rows made room for others behind them.
-  return {
-    messages,
-    next_at: waiting.length === limit && release.next_at === null ? now : release.next_at,
-  }
+  if (messages.length > 0 || options.release.next_at)
+    await savePace(tx, phone, sim, options.release)
+  return messages
 }
 
 async function savePace(tx: Tx, phone: Phone, sim: SimRow, release: Release): Promise<void> {
@@ -160,4 +208,30 @@ async function savePace(tx: Tx, phone: Phone, sim: SimRow, release: Release): Pr
     .where('device_id', '=', phone.device_id)
     .where('subscription_id', '=', sim.subscription_id)
     .execute()
+}
+
+/** Shares a number of places out evenly; what one does not need goes to the others. */
+function shareOut(wanted: readonly number[], places: number): number[] {
+  const shares = wanted.map(() => 0)
+  let left = places
+  for (let open = indexesOf(wanted, shares); left > 0 && open.length > 0;) {
+    const each = Math.max(1, Math.floor(left / open.length))
+    for (const index of open) {
+      const share = shares[index] ?? 0
+      const more = Math.min(each, (wanted[index] ?? 0) - share, left)
+      shares[index] = share + more
+      left -= more
+    }
+    open = indexesOf(wanted, shares)
+  }
+  return shares
+}
+
+function indexesOf(wanted: readonly number[], shares: readonly number[]): number[] {
+  return wanted.flatMap((want, index) => (want > (shares[index] ?? 0) ? index : []))
+}
+
+function earliest(times: readonly (Date | null)[]): Date | null {
+  const [first] = times.flatMap((time) => time ?? []).toSorted((a, b) => a.getTime() - b.getTime())
+  return first ?? null
 }

@@ -171,7 +171,7 @@ describe('budgets', () => {
     expect(release(sim, ones(8))).toEqual({
       count: 5,
       parts: 5,
-      next_release_at: null,
+      next_release_at: end,
       next_at: end,
     })
   })
@@ -216,10 +216,13 @@ describe('budgets', () => {
     })
   })
 
-  test('a full budget does not push the pace on', () => {
-    const sim = { max_per_minute: 10, max_per_hour: 1, hour_parts: 1, next_release_at: seconds(-2) }
+  test('an even pace goes on from the end of a budget', () => {
+    const sim = { max_per_minute: 10, max_per_hour: 9, next_release_at: ends.hour }
 
-    expect(release(sim, [1])).toMatchObject({ count: 0, next_release_at: seconds(-2) })
+    expect(release(sim, ones(3), { at: ends.hour })).toMatchObject({
+      count: 1,
+      next_at: new Date(ends.hour.getTime() + 6000),
+    })
   })
 })
 

@@ -55,8 +55,7 @@ export function decideRelease(options: {
     if (isSpaced && cursor > now.getTime()) break
     if (hasGaps && count > 0) break
     const full = fullBudget(sim, ends, released, parts)
-    if (full)
-      return { count, parts: released, next_release_at: toDate(cursor, isSpaced), next_at: full }
+    if (full) return { count, parts: released, next_release_at: full, next_at: full }
     const gapSeconds = sim.gap_min_seconds + random() * (sim.gap_max_seconds - sim.gap_min_seconds)
     cursor += parts * partMs + gapSeconds * 1000
     released += parts

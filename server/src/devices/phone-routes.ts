@@ -37,6 +37,10 @@ export function phoneRoutes(app: FastifyInstance, api: PhoneApi): void {
     return { ...phone, app_version, token }
   }
 
+  // Not the API's own answer to an unknown path, which asks for a key: the app may ask for what we do not have.
+  app.setNotFoundHandler(async () => {
+    throw notFound('The mobile API has nothing at this address.')
+  })
   readJsonBodies(app, api.budget)
   app.addHook('onResponse', async (request) => api.budget.giveBack(request))
   enrolmentRoutes(app, api, phoneOf)
@@ -54,7 +58,8 @@ function enrolmentRoutes(
 ): void {
   app.post('/device', async (request, reply) => {
     const token = bearerToken(request.headers.authorization)
-    const device = token === undefined ? undefined : await find('enrolment', token)
+    // Typed by hand into a phone, which likes to begin with a capital.
+    const device = token === undefined ? undefined : await find('enrolment', token.toLowerCase())
     if (!device) throw unauthenticated(noToken)
     const version = readAppVersion(request.headers['user-agent']) ?? null
     const phone = readPhone(request.body, version, request.ip)
@@ -63,8 +68,11 @@ function enrolmentRoutes(
     )
     if (!enrolled) throw unauthenticated(noToken)
     const { user_id, subject_id: device_id } = device
-    context.wake.tell({ about: 'keys' })
-    context.wake.tell({ about: 'shut_out', user_id, device_id })
+    const { earlier: installation_id } = enrolled
+    if (installation_id !== null) {
+      context.wake.tell({ about: 'keys' })
+      context.wake.tell({ about: 'shut_out', user_id, device_id, installation_id })
+    }
     return reply
       .code(201)
       .send({ id: wireDeviceId(device_id), token: enrolled.token, login: `DEVICE${device_id}` })
@@ -86,11 +94,11 @@ function messageRoutes(app: FastifyInstance, { context, waker }: PhoneApi, phone
   for (const url of ['/message', '/messages']) {
     app.get(url, async (request) => {
       const phone = await phoneOf(request)
-      const key = deviceKey(phone)
       const now = context.now()
-      const burstSeconds = waker.wakeSeconds(key)
-      const batch = await handOver(context.db, phone, { now, burstSeconds, random: Math.random })
-      waker.fetched(key, batch)
+      const hasStream = waker.streams.has(deviceKey(phone))
+      waker.fetches(phone)
+      const batch = await handOver(context.db, phone, { now, hasStream, random: Math.random })
+      waker.fetched(phone, batch)
       return toWire(batch, now)
     })
 
@@ -107,7 +115,7 @@ function listeningRoutes(app: FastifyInstance, api: PhoneApi, phoneOf: PhoneOf):
   app.get('/events', async (request, reply) => {
     const phone = await phoneOf(request)
     reply.hijack()
-    waker.streams.open(phone, reply.raw)
+    waker.open(phone, reply.raw)
   })
 
   app.get('/webhooks', async (request) => {
@@ -129,7 +137,7 @@ async function receive(
 ): Promise<FastifyReply> {
   const { secret } = request.params as { secret: string }
   const installation = await api.find('webhook', secret)
-  if (!installation) throw notFound('No phone posts to this address.')
+  if (!installation) throw unauthenticated(notEnrolled)
   // The parser keeps the raw bytes, over which the signature is made.
   const raw = (request.body as { raw: Buffer } | undefined)?.raw ?? Buffer.alloc(0)
   const signature = {

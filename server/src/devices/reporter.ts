@@ -3,7 +3,6 @@ import { inTransaction } from '../db/transaction.ts'
 import { gather } from '../lib/gather.ts'
 import { applyReports, type PhoneReport } from '../messages/report.ts'
 import type { Phone } from './hand-over.ts'
-import { deviceKey } from './streams.ts'
 import type { Waker } from './waker.ts'
 
 type Item = { user_id: number; reports: PhoneReport[] }
@@ -24,8 +23,7 @@ export function createReporter(
     const { finished, withdrawn } = await inTransaction(db, (tx) =>
       applyReports(tx, user_id, reports, now()),
     )
-    for (const [device_id, count] of finished)
-      waker.finished(deviceKey({ user_id, device_id }), count)
+    for (const [device_id, count] of finished) waker.finished({ user_id, device_id }, count)
     for (const { device_id, wire_id } of withdrawn)
       wake.tell({ about: 'withdrawal', user_id, device_id, wire_id })
   }

@@ -212,10 +212,11 @@ export async function shutOut(
     error,
   }: { user_id: number; device_id: number; installation_id: number | null; error: string },
 ): Promise<void> {
+  if (installation_id === null) return
   await endInstallation(tx, user_id, { installation_id, now: context.now(), error })
   afterCommit(tx, () => {
     context.wake.tell({ about: 'keys' })
-    context.wake.tell({ about: 'shut_out', user_id, device_id })
+    context.wake.tell({ about: 'shut_out', user_id, device_id, installation_id })
   })
 }
 

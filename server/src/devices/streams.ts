@@ -37,6 +37,8 @@ export class PhoneStreams {
   }
 
   open(phone: Phone, response: ServerResponse): void {
+    // It may have gone while we looked up who it is.
+    if (response.destroyed) return
     const key = deviceKey(phone)
     const ofDevice = this.#streams.get(key) ?? new Set<Stream>()
     const stream = { phone, response }
@@ -67,20 +69,23 @@ export class PhoneStreams {
     }
   }
 
-  /** Ends the streams of a device whose phone was shut out. */
-  shutOut(key: DeviceKey): void {
-    for (const { response } of this.#streams.get(key) ?? []) response.end()
+  /** Ends the streams of an installation that was shut out. */
+  shutOut(key: DeviceKey, installation_id: number): void {
+    for (const { phone, response } of this.#streams.get(key) ?? []) {
+      if (phone.installation_id === installation_id) response.end()
+    }
   }
 
   has(key: DeviceKey): boolean {
     return this.#streams.has(key)
   }
 
-  /** The devices that have a stream here. */
-  connected(): { user_id: number; device_id: number }[] {
-    return [...this.#streams.values()].flatMap(([first]) =>
-      first ? [{ user_id: first.phone.user_id, device_id: first.phone.device_id }] : [],
+  /** The phones that have a stream here. */
+  connected(): Phone[] {
+    const phones = [...this.#streams.values()].flatMap((ofDevice) =>
+      [...ofDevice].map(({ phone }) => phone),
     )
+    return [...new Map(phones.map((phone) => [phone.installation_id, phone])).values()]
   }
 
   close(): void {

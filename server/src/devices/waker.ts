@@ -1,8 +1,10 @@
+import type { ServerResponse } from 'node:http'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Signal } from '../db/wake.ts'
+import { mayBeOfferedAgain } from '../messages/claim.ts'
 import { deviceKey, PhoneStreams, type DeviceKey } from './streams.ts'
-import type { Batch } from './hand-over.ts'
+import type { Batch, Phone } from './hand-over.ts'
 
 /** Wake-ups are at least this far apart: one that comes while the app still fetches makes it start over. */
 const spacingMs = 2000
@@ -24,6 +26,8 @@ type DeviceState = {
   inHand: number
   /** The phone has reported since it was last woken, so no fetch of it is under way. */
   hasProgress: boolean
+  /** When work is due that was heard of while the phone fetched, and that may be missing in what it is given. */
+  newsAt: number | null
   timer: NodeJS.Timeout | undefined
 }
 
@@ -46,35 +50,48 @@ export class Waker {
     this.#unlisten = context.wake.listen((signal) => this.#heard(signal))
   }
 
+  open(phone: Phone, response: ServerResponse): void {
+    this.streams.open(phone, response)
+    noteStreams(this.#context, [phone]).catch((error: unknown) =>
+      this.#context.log.debug({ error }, 'a stream was not noted; the next look does it'),
+    )
+  }
+
+  /** A phone begins to fetch. */
+  fetches(phone: Phone): void {
+    const state = this.#states.get(deviceKey(phone))
+    if (state) state.newsAt = null
+  }
+
   /** A phone has fetched and was given this. */
-  fetched(key: DeviceKey, batch: Batch): void {
-    const state = this.#stateOf(key)
-    state.isAwaited = false
-    state.inHand += batch.messages.filter(({ is_probe }) => !is_probe).length
-    state.dueAt = batch.next_at === null ? null : this.#onOwnClock(batch.next_at)
-    this.#plan(key)
+  fetched(phone: Phone, batch: Batch): void {
+    const { user_id, device_id } = phone
+    const key = deviceKey(phone)
+    const handed = batch.messages.filter(({ is_probe }) => !is_probe).length
+    if (!this.streams.has(key)) {
+      const next_at = batch.next_at?.toISOString() ?? null
+      this.#context.wake.tell({ about: 'fetched', user_id, device_id, handed, next_at })
+      return
+    }
+    this.#noteFetch(key, handed, batch.next_at)
+    const { newsAt } = this.#stateOf(key)
+    if (newsAt !== null) this.#hasWork(key, newsAt)
   }
 
   /** A phone has finished so many messages. */
-  finished(key: DeviceKey, count: number): void {
-    const state = this.#states.get(key)
-    if (!state) return
-    state.inHand = Math.max(0, state.inHand - count)
-    state.hasProgress = true
-    this.#plan(key)
-  }
-
-  /** How far apart wake-ups of this phone are: what may be released at once falls between two of them. */
-  wakeSeconds(key: DeviceKey): number {
-    return this.streams.has(key) ? unansweredMs / 1000 : 60
+  finished(device: { user_id: number; device_id: number }, count: number): void {
+    const key = deviceKey(device)
+    if (this.streams.has(key)) this.#noteProgress(key, count)
+    else this.#context.wake.tell({ about: 'finished', ...device, count })
   }
 
   /** Asks the database which connected phones have work now or soon: the safety net under the signals. */
   async look(): Promise<void> {
-    const devices = this.streams.connected()
-    if (devices.length === 0) return
     const { db, now } = this.#context
-    for (const due of await findDueDevices(db, devices, now())) {
+    const phones = this.streams.connected()
+    if (phones.length === 0) return
+    await noteStreams(this.#context, phones)
+    for (const due of await findDueDevices(db, phones, now())) {
       this.#hasWork(deviceKey(due), this.#onOwnClock(due.due_at))
     }
   }
@@ -89,10 +106,50 @@ export class Waker {
     if (!('device_id' in signal)) return
     const key = deviceKey(signal)
     if (!this.streams.has(key)) return
-    if (signal.about === 'device') this.#hasWork(key, Math.max(Date.now(), signal.due_at ?? 0))
-    else if (signal.about === 'settings') this.streams.send(key, { event: 'SettingsUpdated' })
-    else if (signal.about === 'shut_out') this.streams.shutOut(key)
-    else this.streams.send(key, { event: 'MessageCancelled', messageId: signal.wire_id })
+    switch (signal.about) {
+      case 'device':
+        this.#hearOfWork(key, Math.max(Date.now(), signal.due_at ?? 0))
+        return
+      case 'settings':
+        this.streams.send(key, { event: 'SettingsUpdated' })
+        return
+      case 'shut_out':
+        this.streams.shutOut(key, signal.installation_id)
+        return
+      case 'withdrawal':
+        this.streams.send(key, { event: 'MessageCancelled', messageId: signal.wire_id })
+        return
+      case 'fetched':
+        this.#noteFetch(
+          key,
+          signal.handed,
+          signal.next_at === null ? null : new Date(signal.next_at),
+        )
+        return
+      case 'finished':
+        this.#noteProgress(key, signal.count)
+    }
+  }
+
+  #hearOfWork(key: DeviceKey, at: number): void {
+    const state = this.#stateOf(key)
+    state.newsAt = Math.min(state.newsAt ?? Infinity, at)
+    this.#hasWork(key, at)
+  }
+
+  #noteFetch(key: DeviceKey, handed: number, next_at: Date | null): void {
+    const state = this.#stateOf(key)
+    state.isAwaited = false
+    state.inHand += handed
+    state.dueAt = next_at === null ? null : this.#onOwnClock(next_at)
+    this.#plan(key)
+  }
+
+  #noteProgress(key: DeviceKey, count: number): void {
+    const state = this.#stateOf(key)
+    state.inHand = Math.max(0, state.inHand - count)
+    state.hasProgress = true
+    this.#plan(key)
   }
 
   #hasWork(key: DeviceKey, at: number): void {
@@ -135,6 +192,7 @@ export class Waker {
       dueAt: null,
       inHand: 0,
       hasProgress: false,
+      newsAt: null,
       timer: undefined,
     }
     // Phones that only poll are not kept in mind.
@@ -150,24 +208,26 @@ export class Waker {
 
 function spacingOf({ isAwaited, inHand, hasProgress }: DeviceState): number {
   if (isAwaited) return unansweredMs
-  // Reports to another process are not seen here, so a full phone is looked at again all the same.
+  // Reports may be lost, so a full phone is looked at again all the same.
   if (inHand > refillBelow) return fullPhoneMs
   return hasProgress ? 0 : spacingMs
 }
 
 type Due = { user_id: number; device_id: number; due_at: Date }
 
-/** When each of these devices has something to fetch, if it is within the horizon. A few index probes for each. */
+/** When each of these phones has something to fetch, if it is within the horizon. A few index probes for each. */
 async function findDueDevices(
   db: Context['db'],
-  devices: readonly { user_id: number; device_id: number }[],
+  phones: readonly Phone[],
   now: Date,
 ): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select d.user_id, d.device_id, w.due_at
-      from unnest(${devices.map(({ user_id }) => user_id)}::bigint[], ${devices.map(({ device_id }) => device_id)}::bigint[])
-             as d (user_id, device_id)
-      join devices v on v.user_id = d.user_id and v.id = d.device_id and not v.is_paused and v.total_pending > 0
+      from unnest(${phones.map(({ user_id }) => user_id)}::bigint[], ${phones.map(({ device_id }) => device_id)}::bigint[],
+                  ${phones.map(({ installation_id }) => installation_id)}::bigint[])
+             as d (user_id, device_id, installation_id)
+      join devices v on v.user_id = d.user_id and v.id = d.device_id and v.installation_id = d.installation_id
+                    and v.total_pending > 0
      cross join lateral (
        select min(due_at) as due_at from (
          select min(greatest(m.send_at, s.next_release_at)) as due_at
@@ -185,15 +245,28 @@ async function findDueDevices(
                  where m.user_id = c.user_id and m.device_id = c.device_id
                    and m.sim_subscription_id = c.sim_subscription_id and m.campaign_id = c.id and m.status = 'queued'
                  order by m.send_at limit 1) m
-              where c.user_id = s.user_id and c.device_id = s.device_id
+              where c.user_id = s.user_id and c.device_id = s.device_id and c.deleted_at is null
                 and c.sim_subscription_id = s.subscription_id and c.status = 'running')
           ) m
-          where s.user_id = d.user_id and s.device_id = d.device_id
+          where s.user_id = d.user_id and s.device_id = d.device_id and not v.is_paused
          union all
-         select min(m.lease_until) from messages m
-          where m.user_id = d.user_id and m.device_id = d.device_id and m.status = 'dispatched'
+         (select m.lease_until
+            from messages m
+            left join campaigns c on c.user_id = d.user_id and c.id = m.campaign_id
+           where m.user_id = d.user_id and m.device_id = d.device_id and m.status = 'dispatched'
+             and m.installation_id = d.installation_id and ${mayBeOfferedAgain({ now, is_paused: sql`v.is_paused` })}
+           order by m.lease_until limit 1)
        ) any_source
      ) w
      where w.due_at <= ${now}::timestamptz + make_interval(secs => ${horizonSeconds})`.execute(db)
   return rows
+}
+
+/** Tells other processes which phones can be woken. */
+async function noteStreams({ db, now }: Context, phones: readonly Phone[]): Promise<void> {
+  await sql`
+    update installations i set streamed_at = ${now()}
+      from unnest(${phones.map(({ user_id }) => user_id)}::bigint[],
+                  ${phones.map(({ installation_id }) => installation_id)}::bigint[]) as s (user_id, id)
+     where i.user_id = s.user_id and i.id = s.id`.execute(db)
 }

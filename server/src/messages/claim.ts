@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 import { moveMessages } from './move.ts'
@@ -52,6 +52,7 @@ export async function findWaiting(
         from (select id from campaigns
                where user_id = ${user_id} and device_id = ${device_id} and sim_subscription_id = ${sim_subscription_id}
                  and status = 'running' and deleted_at is null
+                 and exists (select 1 from messages m where ${source} and m.campaign_id = campaigns.id)
                order by id limit 100) c
        cross join lateral (select m.id, m.parts, m.contact_id, m.campaign_id, m.send_at from messages m
                             where ${source} and m.campaign_id = c.id ${order}) q
@@ -117,7 +118,8 @@ export async function refuseMessages(
 
 /**
  * Messages that the installation took and has not answered: offered again under the same wire id, which it never sends
- * twice. Past `offerHours`, and for those it has answered before, only the question is put: is it known to you?
+ * twice. Past `offerHours`, and for those it has answered before, only the question is put: is it known to you? What is
+ * paused is not offered; to be asked about it is.
  */
 export async function offerAgain(
   tx: Tx,
@@ -125,23 +127,27 @@ export async function offerAgain(
     user_id: number
     device_id: number
     installation_id: number
+    is_paused: boolean
     now: Date
     limit: number
   },
 ): Promise<Handover[]> {
-  const { user_id, device_id, installation_id, now, limit } = options
+  const { user_id, device_id, installation_id, is_paused, now, limit } = options
   const { rows } = await sql<Handover>`${named}
-    with due as (
-      select m.id,
-             m.phone_state is not null or m.dispatched_at < ${now}::timestamptz - make_interval(hours => ${offerHours}) as is_probe
+    with unanswered as (
+      select m.id, ${isOnlyAsked(now)} as is_probe
         from messages m
         left join campaigns c on c.user_id = ${user_id} and c.id = m.campaign_id
        where m.user_id = ${user_id} and m.device_id = ${device_id} and m.status = 'dispatched' and m.lease_until <= ${now}
          and m.installation_id = ${installation_id}
-         and (m.campaign_id is null or c.status = 'running' or m.phone_state is not null
-              or m.dispatched_at < ${now}::timestamptz - make_interval(hours => ${offerHours}))
+         and ${mayBeOfferedAgain({ now, is_paused: sql`${is_paused}::boolean` })}
        order by m.lease_until limit ${limit}
-         for update of m
+    ),
+    due as materialized (
+      select m.id, u.is_probe from unanswered u
+        join messages m on m.user_id = ${user_id} and m.id = u.id
+       where m.user_id = ${user_id} and m.status = 'dispatched'
+       order by m.id for update of m
     )
     update messages m
        set lease_until = case when due.is_probe then ${now}::timestamptz + make_interval(mins => ${askAgainMinutes})
@@ -155,6 +161,39 @@ export async function offerAgain(
   )
   return rows.toSorted((a, b) => a.id - b.id)
 }
+
+/** When the next single text that is queued for later may leave; null when there is none. */
+export async function nextScheduled(
+  tx: Tx,
+  { user_id, device_id }: { user_id: number; device_id: number },
+  now: Date,
+): Promise<Date | null> {
+  const { rows } = await sql<{ send_at: Date | null }>`${named}
+    select min(m.send_at) as send_at
+      from generate_series(1, 3) as s (sim)
+     cross join lateral (
+       select m.send_at from messages m
+        where m.user_id = ${user_id} and m.device_id = ${device_id} and m.sim_subscription_id = s.sim
+          and m.campaign_id is null and m.status = 'queued' and m.send_at > ${now}
+        order by m.user_id, m.device_id, m.sim_subscription_id, m.campaign_id, m.send_at limit 1) m`.execute(
+    tx,
+  )
+  return rows[0]?.send_at ?? null
+}
+
+/** True in SQL for a message `m` in hand, of a campaign `c` if of any, that its phone is to be shown again now. */
+export const mayBeOfferedAgain = ({
+  now,
+  is_paused,
+}: {
+  now: Date
+  is_paused: RawBuilder<unknown>
+}) =>
+  sql`(${isOnlyAsked(now)} or not ${is_paused} and (m.campaign_id is null or c.status = 'running'))`
+
+/** True in SQL for one that is not to be offered again for sending, only asked about. */
+const isOnlyAsked = (now: Date) =>
+  sql`(m.phone_state is not null or m.dispatched_at < ${now}::timestamptz - make_interval(hours => ${offerHours}))`
 
 function leaseEnd(now: Date): Date {
   return new Date(now.getTime() + leaseSeconds * 1000)

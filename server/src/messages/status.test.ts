@@ -79,14 +79,14 @@ const merge = (where: Where, state: Report['state'], more: Partial<Report> = {})
   mergeReport(standings[where], report(state, more), now)
 
 const nothing = undefined
-const isSent = {
+const isSent: Partial<Standing> = {
   status: 'sent',
   phone_state: 'sent',
   sent_at: now,
   error: null,
   may_have_gone_out: false,
 }
-const isDelivered = {
+const isDelivered: Partial<Standing> = {
   status: 'delivered',
   phone_state: 'delivered',
   sent_at: now,
@@ -94,13 +94,13 @@ const isDelivered = {
   error: null,
   may_have_gone_out: false,
 }
-const isFailed = {
+const isFailed: Partial<Standing> = {
   status: 'failed',
   phone_state: 'failed',
   error: 'No service',
   may_have_gone_out: false,
 }
-const isCancelled = {
+const isCancelled: Partial<Standing> = {
   status: 'cancelled',
   phone_state: 'cancelled',
   error: 'The message was cancelled on the phone',

@@ -7,7 +7,8 @@
 
 create extension if not exists pg_trgm;
 
-create type message_status as enum ('queued', 'dispatched', 'sent', 'delivered', 'failed', 'cancelled', 'received');
+-- held: it came back from a backup and may have been sent since, so it waits for a person.
+create type message_status as enum ('queued', 'held', 'dispatched', 'sent', 'delivered', 'failed', 'cancelled', 'received');
 -- The phone's own last word, merged; accepted is its `Pending`.
 create type phone_state as enum ('accepted', 'processed', 'sent', 'delivered', 'failed', 'cancelled');
 create type campaign_status as enum ('draft', 'scheduled', 'running', 'paused', 'finished', 'cancelled');
@@ -16,7 +17,7 @@ create type segment_type as enum ('bulk', 'custom', 'filter');
 create type wait_time_type as enum ('minutes', 'hours', 'days');
 create type import_status as enum ('receiving', 'processing', 'finished', 'failed', 'cancelled');
 create type credential_kind as enum ('api_key', 'enrolment', 'installation', 'webhook');
-create type sweep_action as enum ('cancel', 'fail', 'move', 'retry');
+create type sweep_action as enum ('cancel', 'fail', 'move', 'retry', 'release_held', 'cancel_held');
 create type audience_kind as enum ('chosen', 'frozen');
 
 -- Looked up before the user is known ---------------------------------------------------------------------------------
@@ -206,6 +207,8 @@ create table installations (
   -- From the first signature that verified, a signature is required.
   signature_verified_at timestamptz,
   clock_skew_seconds integer,
+  -- When some process last held an event stream of it: such a phone is woken, others only come by now and then.
+  streamed_at timestamptz,
   enrolled_at timestamptz not null default now(),
   ended_at timestamptz,
   primary key (user_id, id),
@@ -257,6 +260,8 @@ create table campaigns (
   filter jsonb,
   status campaign_status not null default 'draft',
   paused_from campaign_status check (paused_from in ('scheduled', 'running')),
+  -- Why it may go on only when a person releases it: it came back from a backup.
+  held_reason text,
   is_scheduled boolean not null default false,
   scheduled_at timestamptz not null default now(),
   -- The audience and the text are frozen here; messages are made after it, chunk by chunk.
@@ -282,6 +287,7 @@ create table campaigns (
   foreign key (user_id, device_id) references devices (user_id, id),
   foreign key (user_id, segment_id) references segments (user_id, id),
   check ((status = 'paused') = (paused_from is not null)),
+  check (held_reason is null or status = 'paused'),
   check ((audience_type = 'filter') = (filter is not null)),
   check ((audience_type = 'segment') = (segment_id is not null)),
   check (status <> 'finished' or finished_at is not null),
@@ -375,6 +381,7 @@ create table messages (
                                     and dispatched_at is not null and lease_until is not null)),
   check (status not in ('sent', 'delivered') or sent_at is not null),
   check (status not in ('failed', 'cancelled') or (finished_at is not null and error is not null)),
+  check (status <> 'held' or error is not null),
   check (phone_state is null or handover_key is not null)
 ) with (fillfactor = 90);
 -- Never two messages of one campaign or flow to one contact.
@@ -387,6 +394,7 @@ create index messages_in_hand on messages (user_id, device_id, lease_until) wher
 create index messages_by_contact on messages (user_id, contact_id, id);
 create index messages_by_created on messages (user_id, created_at, id);
 create index messages_failed on messages (user_id, id) where status in ('failed', 'cancelled');
+create index messages_held on messages (user_id, id) where status = 'held';
 create index messages_received on messages (user_id, id) where status = 'received';
 
 -- What is left of a message whose row is gone: the totals count it still, and a late report about it finds its way.
@@ -443,9 +451,10 @@ create table sweeps (
   error text,
   created_at timestamptz not null default now(),
   primary key (user_id, id),
-  check (num_nonnulls(device_id, campaign_id, flow_id) = 1),
+  -- Those of what is held are about all of the account's.
+  check (num_nonnulls(device_id, campaign_id, flow_id) = case when action in ('release_held', 'cancel_held') then 0 else 1 end),
   check ((action = 'move') = (to_device_id is not null and to_sim_subscription_id is not null)),
-  check (action not in ('cancel', 'fail') or error is not null)
+  check (action not in ('cancel', 'fail', 'cancel_held') or error is not null)
 );
 
 -- Webhook events that a device has delivered: event_id stops retries, content_key the same text under another id.
