@@ -10,7 +10,7 @@ import {
   type Handover,
   type Waiting,
 } from '../messages/claim.ts'
-import { findWithdrawals } from '../messages/withdraw.ts'
+import { tellWithdrawals } from '../messages/withdraw.ts'
 import { knows } from './app-version.ts'
 import { decideRelease, type Release, type SimPace } from './pace.ts'
 
@@ -67,7 +67,7 @@ export async function handOver(db: Db, phone: Phone, options: Options): Promise<
     const limit = batchMax
     const holder = { user_id, device_id, installation_id, now, limit }
     const sims = await lockSims(tx, phone, now)
-    const withdrawn = knows(app_version, 'cancelling') ? await findWithdrawals(tx, holder) : []
+    const withdrawn = knows(app_version, 'cancelling') ? await tellWithdrawals(tx, holder) : []
     const [sim] = sims
     // Another installation has taken its place.
     if (!sim) return { messages: [], withdrawn, next_at: null }

@@ -7,6 +7,8 @@ export type Moved = {
   id: number
   contact_id: number
   device_id: number
+  /** Where it was before. */
+  was_device_id: number
   campaign_id: number | null
   flow_id: number | null
   was: MessageStatus
@@ -39,7 +41,7 @@ export async function moveMessages(
                 p.status as was, m.status, p.installation_id, p.handover_key, m.phone_number, m.sent_at
     ),
     ${totalsOfMoved(user_id)}
-    select id, contact_id, device_id, campaign_id, flow_id, was, status, installation_id, handover_key, phone_number
+    select id, contact_id, device_id, was_device_id, campaign_id, flow_id, was, status, installation_id, handover_key, phone_number
       from moved`.execute(tx)
   return rows
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/pool.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import { moveMessages } from './move.ts'
+import { withdrawFromPhones } from './withdraw.ts'
 
 /** A phone has this long to say what became of a message that it took. */
 const answerHours = 24
@@ -35,7 +36,7 @@ export async function endOverdueMessages(db: Db, now: Date): Promise<boolean> {
      group by user_id`.execute(db)
   for (const { user_id, ids } of rows) {
     await inTransaction(db, (tx) =>
-      endMessages(tx, user_id, { ids, now, forgotten: forgottenError }),
+      endMessages(tx, user_id, { ids, now, unanswered, forgotten: forgottenError }),
     )
   }
   return rows.reduce((total, { ids }) => total + ids.length, 0) === batchSize
@@ -47,7 +48,7 @@ async function endMessages(
   { ids, now, forgotten }: { ids: readonly number[]; now: Date; forgotten: string },
 ): Promise<void> {
   if (ids.length === 0) return
-  await moveMessages(tx, user_id, {
+  const moved = await moveMessages(tx, user_id, {
     picked: sql`
       select m.id, m.status, m.device_id, m.installation_id, m.handover_key,
              m.phone_state is not distinct from 'processed' as went_out,
@@ -67,6 +68,9 @@ async function endMessages(
 /** What an installation that is no more had in hand, other than what Android had taken already. */
 export async function failHeldBy(
   tx: Tx,
+  // A phone that comes back must not send what a person may have sent again by then.
+  const givenUp = moved.filter(({ status }) => status === 'failed')
+  await withdrawFromPhones(tx, user_id, givenUp, now)
   user_id: number,
   { installation_id, now, error }: { installation_id: number; now: Date; error: string },
 ): Promise<void> {

@@ -103,7 +103,8 @@ async function saveChanges(
   const moved = await moveMessages(tx, user_id, {
     picked: sql`
       select m.id, m.status, m.device_id, m.installation_id, m.handover_key,
-             g.status as new_status, g.phone_state, g.sent_at, g.delivered_at, g.may_have_gone_out, g.error, g.again
+             g.status as new_status, g.phone_state, g.sent_at, g.delivered_at, g.may_have_gone_out, g.error, g.again,
+             ${presentSim}
         from unnest(${changes.map(({ id }) => id)}::bigint[], ${changes.map(({ status }) => status)}::message_status[],
                     ${changes.map((change) => change.phone_state)}::phone_state[],
                     ${changes.map((change) => change.sent_at)}::timestamptz[],
@@ -111,20 +112,33 @@ async function saveChanges(
                     ${changes.map((change) => change.may_have_gone_out)}::boolean[],
                     ${changes.map((change) => change.error)}::text[], ${changes.map((change) => change.again)}::boolean[])
                as g (id, status, phone_state, sent_at, delivered_at, may_have_gone_out, error, again)
-        join messages m on m.user_id = ${user_id} and m.id = g.id`,
+        join messages m on m.user_id = ${user_id} and m.id = g.id
+        ${joinOwners(user_id)}`,
     set: sql`
+      device_id = case when p.again then p.present_device_id else m.device_id end,
+      sim_subscription_id = case when p.again then p.present_sim else m.sim_subscription_id end,
       status = p.new_status, phone_state = p.phone_state, sent_at = p.sent_at, delivered_at = p.delivered_at,
       may_have_gone_out = p.may_have_gone_out, error = p.error, answered_at = ${now}::timestamptz,
       handover_key = case when p.again then null else m.handover_key end,
       installation_id = case when p.again then null else m.installation_id end,
       finished_at = case when p.new_status in ('queued', 'dispatched') then null else coalesce(m.finished_at, ${now}::timestamptz) end`,
   })
-  for (const { device_id, was, status } of moved) {
+  for (const { was_device_id: device_id, was, status } of moved) {
     if (was !== 'dispatched' || !(finalStates.has(status) || status === 'queued')) continue
     finished.set(device_id, (finished.get(device_id) ?? 0) + 1)
   }
   return finished
 }
+
+/** The device and SIM that a message goes by now: its campaign or flow may have been moved since it was handed over. */
+export const presentSim = sql`
+  coalesce(c.device_id, f.device_id, m.device_id) as present_device_id,
+  coalesce(c.sim_subscription_id, f.sim_subscription_id, m.sim_subscription_id) as present_sim`
+
+/** The campaign `c` or the flow `f` of a message `m`. */
+export const joinOwners = (user_id: number) => sql`
+  left join campaigns c on c.user_id = ${user_id} and c.id = m.campaign_id
+  left join flows f on f.user_id = ${user_id} and f.id = m.flow_id`
 
 /** Remembers wire ids that are about to be replaced, since their phone may still report about them. */
 export async function keepPastHandovers(
@@ -189,34 +203,44 @@ type Arrays = {
   sentAt: ReturnType<typeof sql>
 }
 
-/** A withdrawn message whose row was deleted went out after all: the totals count what happened. */
+/** A message whose row was deleted, withdrawn or failed before, went out after all: the totals count what happened. */
 async function countRemovedAsSent(
   tx: Tx,
   user_id: number,
   { ids, keys, sentAt }: Arrays,
 ): Promise<void> {
   await sql`
-    with moved as (
-      update removed_messages r set status = 'sent'
+    with told as (
+      select r.message_id, r.status as was, min(g.sent_at) as sent_at
         from unnest(${ids}, ${keys}, ${sentAt}) as g (id, key, sent_at)
-       where r.user_id = ${user_id} and r.message_id = g.id and r.handover_key = g.key and r.status not in ('sent', 'delivered')
-      returning r.contact_id, r.device_id, r.campaign_id, r.flow_id, g.sent_at
+        join removed_messages r on r.user_id = ${user_id} and r.message_id = g.id
+        left join past_handovers h on h.user_id = ${user_id} and h.message_id = g.id and h.handover_key = g.key
+       where r.user_id = ${user_id} and (r.handover_key = g.key or h.handover_key is not null)
+       group by r.message_id, r.status
     ),
-    by_contact as (
-      update contacts c set total_sent = c.total_sent + 1, last_sent_at = greatest(c.last_sent_at, d.sent_at)
-        from moved d where c.user_id = ${user_id} and c.id = d.contact_id
+    moved as (
+      update removed_messages r set status = 'sent'
+        from told
+       where r.user_id = ${user_id} and r.message_id = told.message_id and r.status not in ('sent', 'delivered', 'received')
+      returning r.contact_id, r.device_id, r.campaign_id, r.flow_id, told.sent_at, (told.was = 'failed')::int as was_failed
     ),
-    by_device as (
-      update devices c set total_sent = c.total_sent + d.sent, last_sent_at = greatest(c.last_sent_at, d.sent_at)
-        from (select device_id, count(*) as sent, max(sent_at) as sent_at from moved group by device_id) d
-       where c.user_id = ${user_id} and c.id = d.device_id
-    ),
-    by_flow as (
-      update flows c set total_sent = c.total_sent + d.sent, last_sent_at = greatest(c.last_sent_at, d.sent_at)
-        from (select flow_id, count(*) as sent, max(sent_at) as sent_at from moved group by flow_id) d
-       where c.user_id = ${user_id} and c.id = d.flow_id
-    )
-    update campaigns c set total_sent = c.total_sent + d.sent, last_sent_at = greatest(c.last_sent_at, d.sent_at)
-      from (select campaign_id, count(*) as sent, max(sent_at) as sent_at from moved group by campaign_id) d
-     where c.user_id = ${user_id} and c.id = d.campaign_id`.execute(tx)
+    by_contact as (${totalsOfRemoved(user_id, 'contacts', 'contact_id')}),
+    by_device as (${totalsOfRemoved(user_id, 'devices', 'device_id')}),
+    by_campaign as (${totalsOfRemoved(user_id, 'campaigns', 'campaign_id')}),
+    by_flow as (${totalsOfRemoved(user_id, 'flows', 'flow_id')})
+    select count(*) from moved`.execute(tx)
+}
+
+function totalsOfRemoved(
+  user_id: number,
+  table: 'contacts' | 'devices' | 'campaigns' | 'flows',
+  key: 'contact_id' | 'device_id' | 'campaign_id' | 'flow_id',
+) {
+  return sql`
+    update ${sql.table(table)} c
+       set total_sent = c.total_sent + d.sent, total_failed = c.total_failed - d.failed,
+           last_sent_at = greatest(c.last_sent_at, d.sent_at)
+      from (select ${sql.ref(key)} as id, count(*) as sent, sum(was_failed) as failed, max(sent_at) as sent_at
+              from moved group by ${sql.ref(key)}) d
+     where c.user_id = ${user_id} and c.id = d.id`
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/pool.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import { moveMessages } from './move.ts'
-import { keepPastHandovers } from './report.ts'
+import { joinOwners, keepPastHandovers, presentSim } from './report.ts'
 import { cancelMessages, withdrawFromPhones, type Withdrawn } from './withdraw.ts'
 
 /** One change to all messages of a campaign, a flow or a device, done in chunks of short transactions. */
@@ -41,12 +41,12 @@ export async function continueSweep(
   db: Db,
   now: Date,
 ): Promise<{ user_id: number; withdrawn: Withdrawn[] } | false> {
-  const open = await db
-    .selectFrom('sweeps')
-    .select(['user_id', 'id'])
-    .orderBy('created_at')
-    .limit(1)
-    .executeTakeFirst()
+  // The oldest of any account: those of one account build upon each other, and one that fails holds up no other.
+  const { rows } = await sql<{ user_id: number; id: number }>`
+    select user_id, id
+      from (select distinct on (user_id) user_id, id from sweeps order by user_id, created_at, id) oldest
+     order by random() limit 1`.execute(db)
+  const [open] = rows
   if (!open) return false
   const { user_id, id } = open
   return inTransaction(db, async (tx) => {
@@ -102,6 +102,7 @@ async function sweepChunk(
 }
 
 function ownerOf(sweep: Sweep): RawBuilder<unknown> {
+      if (!(await canStillRetry(tx, user_id, sweep))) return { swept: 0, withdrawn: [] }
   // A row of the table has all three columns, two of them null.
   if ('campaign_id' in sweep && sweep.campaign_id) return sql`m.campaign_id = ${sweep.campaign_id}`
   if ('flow_id' in sweep && sweep.flow_id) return sql`m.flow_id = ${sweep.flow_id}`
@@ -167,6 +168,21 @@ async function retryChunk(
 
 /** Queues failed messages once more, under a new wire id and on the SIM that their campaign or flow has now. */
 export async function queueAgain(
+/** False once the campaign has been cancelled or deleted: what was queued then would never leave. */
+async function canStillRetry(tx: Tx, user_id: number, sweep: Sweep): Promise<boolean> {
+  if (!('campaign_id' in sweep && sweep.campaign_id)) return true
+  const campaign = await tx
+    .selectFrom('campaigns')
+    .select('id')
+    .where('user_id', '=', user_id)
+    .where('id', '=', sweep.campaign_id)
+    .where('status', 'in', ['running', 'paused', 'finished'])
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return campaign !== undefined
+}
+
   tx: Tx,
   user_id: number,
   ids: readonly number[],
@@ -177,15 +193,13 @@ export async function queueAgain(
   const moved = await moveMessages(tx, user_id, {
     picked: sql`
       select m.id, m.status, m.device_id, m.installation_id, m.handover_key,
-             coalesce(c.device_id, f.device_id, m.device_id) as new_device_id,
-             coalesce(c.sim_subscription_id, f.sim_subscription_id, m.sim_subscription_id) as new_sim
+             ${presentSim}
         from messages m
-        left join campaigns c on c.user_id = ${user_id} and c.id = m.campaign_id
-        left join flows f on f.user_id = ${user_id} and f.id = m.flow_id
+        ${joinOwners(user_id)}
        where m.user_id = ${user_id} and m.id = any(${ids}::bigint[]) and m.status = 'failed'
        order by m.id for update of m`,
     set: sql`
-      status = 'queued', device_id = p.new_device_id, sim_subscription_id = p.new_sim, send_at = ${now}, error = null,
+      status = 'queued', device_id = p.present_device_id, sim_subscription_id = p.present_sim, send_at = ${now}, error = null,
       may_have_gone_out = false, handover_key = null, installation_id = null, dispatched_at = null, lease_until = null,
       answered_at = null, phone_state = null, sent_at = null, delivered_at = null, finished_at = null`,
   })

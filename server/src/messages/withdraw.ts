@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 import { moveMessages, type Moved } from './move.ts'
 import { toWireId } from './wire-id.ts'
@@ -6,8 +7,10 @@ import { toWireId } from './wire-id.ts'
 /** A message that a phone is to be told not to send. */
 export type Withdrawn = { device_id: number; wire_id: string }
 
-/** How long a phone is told; then the best known state stands (the protocol, section 6.3). */
+/** How long a phone is told once it has been told; then the best known state stands (the protocol, section 6.3). */
 const tellMinutes = 30
+/** How long a phone that does not fetch is waited for. */
+const waitHours = 24
 
 /** Cancels pending messages, with the reason; what a phone holds already it will be told. `which` speaks of `m`. */
 export async function cancelMessages(
@@ -44,7 +47,7 @@ export async function withdrawFromPhones(
   const { rows } = await sql<{ device_id: number; message_id: number; handover_key: number }>`
     insert into withdrawals (user_id, device_id, installation_id, message_id, handover_key, phone_number, requested_at, expires_at)
     select ${user_id}, device_id, installation_id, id, handover_key, phone_number, ${now},
-           ${now}::timestamptz + make_interval(mins => ${tellMinutes})
+           ${now}::timestamptz + make_interval(hours => ${waitHours})
       from unnest(${held.map(({ device_id }) => device_id)}::bigint[],
                   ${held.map(({ installation_id }) => installation_id)}::bigint[], ${held.map(({ id }) => id)}::bigint[],
                   ${held.map(({ handover_key }) => handover_key)}::bigint[],
@@ -58,8 +61,8 @@ export async function withdrawFromPhones(
   }))
 }
 
-/** What an installation must still be told not to send. */
-export async function findWithdrawals(
+/** What an installation must still be told not to send. From its first telling on it is told for half an hour. */
+export async function tellWithdrawals(
   tx: Tx,
   options: {
     user_id: number
@@ -68,18 +71,22 @@ export async function findWithdrawals(
     now: Date
     limit: number
   },
-): Promise<{ id: number; handover_key: number; phone_number: string; requested_at: Date }[]> {
-  return tx
-    .selectFrom('withdrawals')
-    .select(['message_id as id', 'handover_key', 'phone_number', 'requested_at'])
-    .where('user_id', '=', options.user_id)
-    .where('device_id', '=', options.device_id)
-    .where('installation_id', '=', options.installation_id)
-    .where('expires_at', '>', options.now)
-    .orderBy('requested_at')
-    .limit(options.limit)
-    .execute()
+): Promise<Told[]> {
+  const { user_id, device_id, installation_id, now, limit } = options
+  const { rows } = await sql<Told>`${named}
+    update withdrawals w
+       set expires_at = least(w.expires_at, ${now}::timestamptz + make_interval(mins => ${tellMinutes}))
+      from (select message_id, handover_key from withdrawals
+             where user_id = ${user_id} and device_id = ${device_id} and installation_id = ${installation_id}
+               and expires_at > ${now}
+             order by requested_at, message_id limit ${limit}) t
+     where w.user_id = ${user_id} and w.device_id = ${device_id} and w.message_id = t.message_id
+       and w.handover_key = t.handover_key
+    returning w.message_id as id, w.handover_key, w.phone_number, w.requested_at`.execute(tx)
+  return rows
 }
+
+type Told = { id: number; handover_key: number; phone_number: string; requested_at: Date }
 
 /** The phone has said what became of them, so it need not be told any longer. `Pending` is no such answer. */
 export async function endWithdrawals(
