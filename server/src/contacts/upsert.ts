@@ -16,38 +16,38 @@ export type ContactValues = KnownNumber & {
   has_opted_out: boolean
 }
 
-export type LockedContact = { id: number; phone_number: string; total_keys: number }
+export type KnownContact = { id: number; phone_number: string; total_keys: number }
 
-/**
- * Locks the contacts that have these numbers, in the order of their ids. What is pending of those in `optingOut` is
- * locked before, as everybody does who cancels messages.
- */
-export async function lockByNumber(
-  tx: Tx,
-  user_id: number,
-  numbers: readonly string[],
-  optingOut: readonly string[],
-): Promise<Map<string, LockedContact>> {
-  if (optingOut.length > 0) await lockPendingOf(tx, user_id, optingOut)
-  const { rows } = await sql<LockedContact>`
-    select c.id, c.phone_number, ${totalKeys} as total_keys
-      from contacts c
-     where c.user_id = ${user_id} and c.phone_number = any(${numbers}::text[])
-     order by c.id for update`.execute(tx)
-  return new Map(rows.map((row) => [row.phone_number, row]))
-}
-
-/** The same without a lock, for looking only. */
+/** The contacts that have these numbers. They are not locked: that took as long as all the rest of an import. */
 export async function findByNumber(
   tx: Tx,
   user_id: number,
   numbers: readonly string[],
-): Promise<Map<string, LockedContact>> {
-  const { rows } = await sql<LockedContact>`
-    select c.id, c.phone_number, ${totalKeys} as total_keys
+): Promise<Map<string, KnownContact>> {
+  const { rows } = await sql<KnownContact>`
+    select c.id, c.phone_number,
+           (select count(*) from jsonb_object_keys(c.custom_parameters)) as total_keys
       from contacts c
      where c.user_id = ${user_id} and c.phone_number = any(${numbers}::text[])`.execute(tx)
   return new Map(rows.map((row) => [row.phone_number, row]))
+}
+
+/**
+ * Locks what is pending of the contacts that have these numbers, before the contacts themselves are touched, as everybody
+ * does who cancels messages.
+ */
+export async function lockPendingOf(
+  tx: Tx,
+  user_id: number,
+  numbers: readonly string[],
+): Promise<void> {
+  if (numbers.length === 0) return
+  await sql`
+    select m.id from messages m
+     where m.user_id = ${user_id} and m.status in ('queued', 'held', 'dispatched')
+       and m.contact_id in (select c.id from contacts c
+                             where c.user_id = ${user_id} and c.phone_number = any(${numbers}::text[]))
+     order by m.id for update of m`.execute(tx)
 }
 
 /** The keys of the custom parameters of these contacts. */
@@ -88,7 +88,10 @@ export async function insertContacts(
   return new Map(rows.map(({ id, phone_number }) => [phone_number, id]))
 }
 
-/** Changes what is given of contacts that are locked. One that already is as it should be is left alone. */
+/**
+ * Changes what is given of contacts that are there. One that already is as it should be is left alone, and one that has
+ * just been deleted stays so.
+ */
 export async function mergeContacts(
   tx: Tx,
   user_id: number,
@@ -137,17 +140,6 @@ export async function optOutContacts(
     now,
   })
   tellPhones(tx, context, user_id, withdrawn)
-}
-
-const totalKeys = sql`(select count(*) from jsonb_object_keys(c.custom_parameters))`
-
-async function lockPendingOf(tx: Tx, user_id: number, numbers: readonly string[]): Promise<void> {
-  await sql`
-    select m.id from messages m
-     where m.user_id = ${user_id} and m.status in ('queued', 'dispatched')
-       and m.contact_id in (select c.id from contacts c
-                             where c.user_id = ${user_id} and c.phone_number = any(${numbers}::text[]))
-     order by m.id for update of m`.execute(tx)
 }
 
 /** The values as rows `g`, with their `place`. */

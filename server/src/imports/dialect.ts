@@ -50,7 +50,9 @@ const beginnings: [string, string][] = [
 function whatElse(head: string): string | undefined {
   const known = beginnings.find(([beginning]) => head.startsWith(beginning))
   if (known) return known[1]
-  return head.slice(0, 4096).includes('\0') ? 'is no text: save it as CSV in UTF-8' : undefined
+  const sample = head.slice(0, 4096)
+  const nulls = sample.split('\0').length - 1
+  return nulls > sample.length / 20 ? 'is no text: save it as CSV in UTF-8' : undefined
 }
 
 /** The one that cuts most rows into as many cells as the header, and one of those into the name of a phone column. */

@@ -1,4 +1,4 @@
-import type { ContactValues, LockedContact } from '../contacts/upsert.ts'
+import type { ContactValues, KnownContact } from '../contacts/upsert.ts'
 import { parametersMax } from '../http/parameters-reader.ts'
 import { Refusal, tooManyParameters, type ContactRow } from './rows.ts'
 import type { SeenNumber } from './seen-numbers.ts'
@@ -6,7 +6,7 @@ import type { Counts } from './work.ts'
 
 /** What is there before a batch of rows. */
 export type Before = {
-  known: ReadonlyMap<string, LockedContact>
+  known: ReadonlyMap<string, KnownContact>
   seen: ReadonlyMap<string, SeenNumber>
   /** The keys of known contacts, for those that may get too many. */
   keys: ReadonlyMap<number, string[]>
@@ -19,7 +19,7 @@ export type Before = {
 /** One number of a batch with all that its rows say, one after the other. */
 export type Outcome = {
   values: ContactValues
-  contact: LockedContact | undefined
+  contact: KnownContact | undefined
   /** False for a known contact that is to be left as it is, save that it may opt out. */
   is_changed: boolean
   keys: string[] | null

@@ -74,10 +74,12 @@ export async function readUpload(
       })
       body.pipe(parser)
     })
-  } finally {
+  } catch (error) {
     body.unpipe(parser)
-    if (!taken.file?.readableEnded) taken.file?.destroy(cutOff(brokenOff))
-    await taken.done?.catch(() => undefined)
+    if (!taken.file?.readableEnded) taken.file?.destroy(error instanceof Error ? error : undefined)
+    // Who stopped taking the file has the better reason.
+    await taken.done
+    throw error
   }
   await taken.done
   return { fields, has_file: taken.file !== undefined }

@@ -3,10 +3,10 @@ import {
   findByNumber,
   findKeys,
   insertContacts,
-  lockByNumber,
+  lockPendingOf,
   mergeContacts,
   optOutContacts,
-  type LockedContact,
+  type KnownContact,
 } from '../contacts/upsert.ts'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
@@ -16,7 +16,7 @@ import { shownRow, type Batch } from './batch.ts'
 import { keyOf, targetsOf } from './mapping.ts'
 import { resolveRows, type Outcome } from './resolve.ts'
 import { findSeen, rememberSeen } from './seen-numbers.ts'
-import type { ContactRow, Refusal } from './rows.ts'
+import type { Refusal } from './rows.ts'
 import type { FileRecord } from './records.ts'
 import type { Counts, OpenImport } from './work.ts'
 
@@ -29,7 +29,14 @@ export async function writeBatch(
 ): Promise<{ counts: Counts; reasons: OpenImport['refused_reasons'] }> {
   const { user_id, dry_run, on_known } = open
   const numbers = [...new Set(batch.rows.map(({ phone_number }) => phone_number))]
-  const known = await findKnown(tx, open, batch.rows, numbers)
+  const optingOut = batch.rows.filter((row) => row.has_opted_out)
+  if (!dry_run)
+    await lockPendingOf(
+      tx,
+      user_id,
+      optingOut.map(({ phone_number }) => phone_number),
+    )
+  const known = await findByNumber(tx, user_id, numbers)
   const keys_max = mostKeys(open)
   const remembers = dry_run || on_known === 'skip'
   const { outcomes, refused, counts } = resolveRows(batch.rows, {
@@ -57,17 +64,6 @@ export async function writeBatch(
     counts: { ...counts, refused: allRefused.length },
     reasons: addReasons(open.refused_reasons, allRefused),
   }
-}
-
-function findKnown(
-  tx: Tx,
-  { user_id, dry_run }: OpenImport,
-  rows: readonly ContactRow[],
-  numbers: string[],
-): Promise<Map<string, LockedContact>> {
-  if (dry_run) return findByNumber(tx, user_id, numbers)
-  const optingOut = rows.filter((row) => row.has_opted_out).map((row) => row.phone_number)
-  return lockByNumber(tx, user_id, numbers, optingOut)
 }
 
 async function writeOutcomes(
@@ -122,7 +118,7 @@ function mostKeys({ dialect, columns, mapping }: OpenImport): number {
   return targets.filter((target) => keyOf(target) !== undefined).length
 }
 
-function mayGetTooMany(known: ReadonlyMap<string, LockedContact>, keys_max: number): number[] {
+function mayGetTooMany(known: ReadonlyMap<string, KnownContact>, keys_max: number): number[] {
   return [...known.values()]
     .filter(({ total_keys }) => total_keys + keys_max > parametersMax)
     .map(({ id }) => id)
