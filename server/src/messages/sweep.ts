@@ -97,12 +97,12 @@ async function sweepChunk(
     case 'move':
       return moveChunk(tx, user_id, which, sweep)
     case 'retry':
+      if (!(await canStillRetry(tx, user_id, sweep))) return { swept: 0, withdrawn: [] }
       return retryChunk(tx, user_id, which, since, now)
   }
 }
 
 function ownerOf(sweep: Sweep): RawBuilder<unknown> {
-      if (!(await canStillRetry(tx, user_id, sweep))) return { swept: 0, withdrawn: [] }
   // A row of the table has all three columns, two of them null.
   if ('campaign_id' in sweep && sweep.campaign_id) return sql`m.campaign_id = ${sweep.campaign_id}`
   if ('flow_id' in sweep && sweep.flow_id) return sql`m.flow_id = ${sweep.flow_id}`
@@ -146,6 +146,21 @@ async function moveChunk(
   return { swept: moved.length, withdrawn: [] }
 }
 
+/** False once the campaign has been cancelled or deleted: what was queued then would never leave. */
+async function canStillRetry(tx: Tx, user_id: number, sweep: Sweep): Promise<boolean> {
+  if (!('campaign_id' in sweep && sweep.campaign_id)) return true
+  const campaign = await tx
+    .selectFrom('campaigns')
+    .select('id')
+    .where('user_id', '=', user_id)
+    .where('id', '=', sweep.campaign_id)
+    .where('status', 'in', ['running', 'paused', 'finished'])
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return campaign !== undefined
+}
+
 async function retryChunk(
   tx: Tx,
   user_id: number,
@@ -168,21 +183,6 @@ async function retryChunk(
 
 /** Queues failed messages once more, under a new wire id and on the SIM that their campaign or flow has now. */
 export async function queueAgain(
-/** False once the campaign has been cancelled or deleted: what was queued then would never leave. */
-async function canStillRetry(tx: Tx, user_id: number, sweep: Sweep): Promise<boolean> {
-  if (!('campaign_id' in sweep && sweep.campaign_id)) return true
-  const campaign = await tx
-    .selectFrom('campaigns')
-    .select('id')
-    .where('user_id', '=', user_id)
-    .where('id', '=', sweep.campaign_id)
-    .where('status', 'in', ['running', 'paused', 'finished'])
-    .where('deleted_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
-  return campaign !== undefined
-}
-
   tx: Tx,
   user_id: number,
   ids: readonly number[],
