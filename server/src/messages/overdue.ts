@@ -63,14 +63,14 @@ async function endMessages(
       error = case when p.went_out then ${unconfirmed} when p.is_forgotten then ${forgotten} else ${unanswered} end,
       may_have_gone_out = true, finished_at = ${now}`,
   })
+  // A phone that comes back must not send what a person may have sent again by then.
+  const givenUp = moved.filter(({ status }) => status === 'failed')
+  await withdrawFromPhones(tx, user_id, givenUp, now)
 }
 
 /** What an installation that is no more had in hand, other than what Android had taken already. */
 export async function failHeldBy(
   tx: Tx,
-  // A phone that comes back must not send what a person may have sent again by then.
-  const givenUp = moved.filter(({ status }) => status === 'failed')
-  await withdrawFromPhones(tx, user_id, givenUp, now)
   user_id: number,
   { installation_id, now, error }: { installation_id: number; now: Date; error: string },
 ): Promise<void> {
