@@ -10,6 +10,7 @@ import { phoneRoutes } from './devices/phone-routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import type { Waker } from './devices/waker.ts'
 import { flowRoutes } from './flows/routes.ts'
+import { holdRoutes } from './holds/routes.ts'
 import type { FindKey } from './http/authentication.ts'
 import { createBodyBudget, mebibyte } from './http/body.ts'
 import { handleErrors } from './http/error-handler.ts'
@@ -75,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     contactRoutes(api)
     deviceRoutes(api)
     flowRoutes(api)
+    holdRoutes(api)
     importRoutes(api)
     segmentRoutes(api)
     smsRoutes(api)

@@ -33,7 +33,7 @@ async function differences(
       select user_id, id, count(*) filter (where status in ('sent', 'delivered')) as sent,
              count(*) filter (where status = 'failed') as failed,
              count(*) filter (where status = 'received') as received,
-             count(*) filter (where status in ('queued', 'dispatched') and not is_removed) as pending
+             count(*) filter (where status in ('queued', 'held', 'dispatched') and not is_removed) as pending
         from happened where id is not null group by user_id, id
     ),
     told as (

@@ -12,6 +12,7 @@ export async function lockCampaign(tx: Tx, user_id: number, id: number) {
     .select([
       'status',
       'paused_from',
+      'held_reason',
       'is_scheduled',
       'scheduled_at',
       'created_at',
@@ -38,6 +39,7 @@ export function requireMove(move: Move, status: CampaignStatus): void {
 type StatusChange = {
   status: CampaignStatus
   paused_from?: 'scheduled' | 'running' | CampaignStatus | null
+  held_reason?: null
   finished_at?: Date | null
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { afterCommit, type Tx } from '../db/transaction.ts'
-import { notFound } from '../errors.ts'
+import { conflict, notFound } from '../errors.ts'
 import { startSweep } from '../messages/sweep.ts'
 import { tellPhones } from '../messages/tell.ts'
 import { launchById } from './launch.ts'
@@ -34,13 +34,44 @@ export async function resumeCampaign(
 ): Promise<void> {
   const campaign = await lockCampaign(tx, user_id, id)
   requireMove('resume', campaign.status)
+  if (campaign.held_reason !== null) {
+    throw conflict(`${campaign.held_reason} Release the campaign or cancel it.`, 'status')
+  }
+  await goOn(tx, context, user_id, id, campaign)
+}
+
+/** Lets a campaign that came back from a backup go on, though some of it may have been sent since. */
+export async function releaseCampaign(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  id: number,
+): Promise<void> {
+  const campaign = await lockCampaign(tx, user_id, id)
+  requireMove('release', campaign.status)
+  if (campaign.held_reason === null) {
+    throw conflict('This campaign is not held. Resume it to go on.', 'status')
+  }
+  await goOn(tx, context, user_id, id, campaign)
+}
+
+type Paused = Awaited<ReturnType<typeof lockCampaign>>
+
+async function goOn(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  id: number,
+  campaign: Paused,
+): Promise<void> {
+  const free = { paused_from: null, held_reason: null }
   if (campaign.paused_from === 'scheduled' && campaign.scheduled_at <= context.now()) {
-    await setStatus(tx, context, user_id, id, { status: 'scheduled', paused_from: null })
+    await setStatus(tx, context, user_id, id, { status: 'scheduled', ...free })
     return launchById(tx, context, user_id, id)
   }
   await setStatus(tx, context, user_id, id, {
     status: campaign.paused_from ?? 'running',
-    paused_from: null,
+    ...free,
   })
   afterCommit(tx, () => {
     context.wake.tell({ about: 'engine' })
@@ -61,6 +92,7 @@ export async function cancelCampaign(
   await setStatus(tx, context, user_id, id, {
     status: 'cancelled',
     paused_from: null,
+    held_reason: null,
     finished_at: now,
   })
   await cancelPending(tx, context, { user_id, id, error: cancelledError })
@@ -80,7 +112,12 @@ export async function deleteCampaign(
     .set({
       deleted_at: now,
       ...(allows('cancel', campaign.status)
-        ? { status: 'cancelled' as const, paused_from: null, finished_at: now }
+        ? {
+            status: 'cancelled' as const,
+            paused_from: null,
+            held_reason: null,
+            finished_at: now,
+          }
         : {}),
     })
     .where('user_id', '=', user_id)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Type } from 'typebox'
 import type { AudienceType, CampaignStatus } from '../db/schema.generated.ts'
 import type { Db } from '../db/pool.ts'
-import { Datetime, NullableDatetime, wireDatetime } from '../http/wire.ts'
+import { Datetime, nullable, NullableDatetime, wireDatetime } from '../http/wire.ts'
 import type { Filter } from '../segments/filter.ts'
 import { wireStatus } from './status.ts'
 
@@ -43,6 +43,9 @@ export const Campaign = Type.Object({
   excluded: Type.Object({ opted_out: Total, unusable_number: Total }),
   started_datetime: NullableDatetime,
   finished_datetime: NullableDatetime,
+  held_reason: nullable(
+    Type.String({ description: 'Why it waits for a person to release or cancel it' }),
+  ),
   revision: Type.Integer(),
 })
 
@@ -73,6 +76,7 @@ export type CampaignRow = {
   last_sent_at: Date | null
   changed_at: Date | null
   created_at: Date
+  held_reason: string | null
   revision: number
 }
 
@@ -85,7 +89,7 @@ export async function findCampaigns(
     select id, user_id, recurring_campaign_id, rss_automation_id, device_id, sim_subscription_id, name, content, audience_type,
            segment_id, filter, is_scheduled, total_sent, total_pending, total_failed, total_recipients, excluded_opted_out,
            excluded_unusable, status, scheduled_at, frozen_at, started_at, finished_at, last_sent_at, changed_at, created_at,
-           revision
+           held_reason, revision
       from campaigns
      where user_id = ${user_id} and id = any(${ids}::bigint[]) and deleted_at is null`.execute(db)
   return rows
@@ -119,6 +123,7 @@ export function presentCampaign(row: CampaignRow, ids?: Ids) {
     excluded: { opted_out: row.excluded_opted_out, unusable_number: row.excluded_unusable },
     started_datetime: wireDatetime(row.started_at),
     finished_datetime: wireDatetime(row.finished_at),
+    held_reason: row.held_reason,
     revision: row.revision,
   }
 }

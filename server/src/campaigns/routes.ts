@@ -20,6 +20,7 @@ import {
   deleteCampaign,
   duplicateCampaign,
   pauseCampaign,
+  releaseCampaign,
   resumeCampaign,
   retryCampaign,
 } from './moves.ts'
@@ -153,6 +154,12 @@ const moveDocs = {
     run: resumeCampaign,
     summary: 'Resume a campaign',
     description: 'Back to where it was paused.',
+  },
+  release: {
+    run: releaseCampaign,
+    summary: 'Release a campaign that came back from a backup',
+    description:
+      'What is pending of it may have been sent since the backup was made, and is sent now. To send none of it, cancel it.',
   },
   cancel: {
     run: cancelCampaign,

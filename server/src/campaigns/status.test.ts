@@ -6,6 +6,7 @@ const table: Record<Move, string> = {
   change_device: 'draft scheduled paused',
   pause: 'scheduled running',
   resume: 'paused',
+  release: 'paused',
   cancel: 'scheduled running paused',
   retry: 'running paused finished',
 }

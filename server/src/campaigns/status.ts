@@ -16,6 +16,7 @@ export const moves = {
   change_device: { from: ['draft', 'scheduled', 'paused'] },
   pause: { from: ['scheduled', 'running'] },
   resume: { from: ['paused'] },
+  release: { from: ['paused'] },
   cancel: { from: ['scheduled', 'running', 'paused'] },
   retry: { from: ['running', 'paused', 'finished'] },
 } as const satisfies Record<string, { from: readonly CampaignStatus[] }>
@@ -27,6 +28,7 @@ const doing: Record<Move, string> = {
   change_device: 'moved to another device',
   pause: 'paused',
   resume: 'resumed',
+  release: 'released',
   cancel: 'cancelled',
   retry: 'retried',
 }

@@ -59,7 +59,7 @@ export async function findContacts(
            c.changed_at, c.created_at, c.revision,
            (select count(*) from messages m
              where m.user_id = ${user_id} and m.contact_id = c.id
-               and m.status in ('queued', 'dispatched')) as total_pending
+               and m.status in ('queued', 'held', 'dispatched')) as total_pending
       from contacts c
      where c.user_id = ${user_id} and c.id = any(${ids}::bigint[])`.execute(db)
   return rows

@@ -14,13 +14,13 @@ export type CredentialKind = 'api_key' | 'enrolment' | 'installation' | 'webhook
 
 export type ImportStatus = 'receiving' | 'processing' | 'finished' | 'failed' | 'cancelled'
 
-export type MessageStatus = 'queued' | 'dispatched' | 'sent' | 'delivered' | 'failed' | 'cancelled' | 'received'
+export type MessageStatus = 'queued' | 'held' | 'dispatched' | 'sent' | 'delivered' | 'failed' | 'cancelled' | 'received'
 
 export type PhoneState = 'accepted' | 'processed' | 'sent' | 'delivered' | 'failed' | 'cancelled'
 
 export type SegmentType = 'bulk' | 'custom' | 'filter'
 
-export type SweepAction = 'cancel' | 'fail' | 'move' | 'retry'
+export type SweepAction = 'cancel' | 'fail' | 'move' | 'retry' | 'release_held' | 'cancel_held'
 
 export type WaitTimeType = 'minutes' | 'hours' | 'days'
 
@@ -67,6 +67,7 @@ export interface CampaignsTable {
   filter: JsonValue | null
   status: Generated<CampaignStatus>
   paused_from: CampaignStatus | null
+  held_reason: string | null
   is_scheduled: Generated<boolean>
   scheduled_at: Generated<Date>
   frozen_at: Date | null

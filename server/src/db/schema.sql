@@ -8,10 +8,10 @@ create type audience_type as enum ('all', 'bulk', 'custom', 'filter', 'segment')
 create type campaign_status as enum ('draft', 'scheduled', 'running', 'paused', 'finished', 'cancelled');
 create type credential_kind as enum ('api_key', 'enrolment', 'installation', 'webhook');
 create type import_status as enum ('receiving', 'processing', 'finished', 'failed', 'cancelled');
-create type message_status as enum ('queued', 'dispatched', 'sent', 'delivered', 'failed', 'cancelled', 'received');
+create type message_status as enum ('queued', 'held', 'dispatched', 'sent', 'delivered', 'failed', 'cancelled', 'received');
 create type phone_state as enum ('accepted', 'processed', 'sent', 'delivered', 'failed', 'cancelled');
 create type segment_type as enum ('bulk', 'custom', 'filter');
-create type sweep_action as enum ('cancel', 'fail', 'move', 'retry');
+create type sweep_action as enum ('cancel', 'fail', 'move', 'retry', 'release_held', 'cancel_held');
 create type wait_time_type as enum ('minutes', 'hours', 'days');
 
 create table accounts (
@@ -63,6 +63,7 @@ create table campaigns (
   filter jsonb,
   status campaign_status not null default 'draft'::campaign_status,
   paused_from campaign_status,
+  held_reason text,
   is_scheduled boolean not null default false,
   scheduled_at timestamp with time zone not null default now(),
   frozen_at timestamp with time zone,
@@ -84,10 +85,11 @@ create table campaigns (
   deleted_at timestamp with time zone,
   constraint campaigns_pkey PRIMARY KEY (user_id, id),
   constraint campaigns_check CHECK (((status = 'paused'::campaign_status) = (paused_from IS NOT NULL))),
-  constraint campaigns_check1 CHECK (((audience_type = 'filter'::audience_type) = (filter IS NOT NULL))),
-  constraint campaigns_check2 CHECK (((audience_type = 'segment'::audience_type) = (segment_id IS NOT NULL))),
-  constraint campaigns_check3 CHECK (((status <> 'finished'::campaign_status) OR (finished_at IS NOT NULL))),
-  constraint campaigns_check4 CHECK (((expanded_at IS NULL) OR (frozen_at IS NOT NULL))),
+  constraint campaigns_check1 CHECK (((held_reason IS NULL) OR (status = 'paused'::campaign_status))),
+  constraint campaigns_check2 CHECK (((audience_type = 'filter'::audience_type) = (filter IS NOT NULL))),
+  constraint campaigns_check3 CHECK (((audience_type = 'segment'::audience_type) = (segment_id IS NOT NULL))),
+  constraint campaigns_check4 CHECK (((status <> 'finished'::campaign_status) OR (finished_at IS NOT NULL))),
+  constraint campaigns_check5 CHECK (((expanded_at IS NULL) OR (frozen_at IS NOT NULL))),
   constraint campaigns_paused_from_check CHECK ((paused_from = ANY (ARRAY['scheduled'::campaign_status, 'running'::campaign_status]))),
   constraint campaigns_sim_subscription_id_check CHECK (((sim_subscription_id >= 1) AND (sim_subscription_id <= 3))),
   constraint campaigns_user_id_device_id_fkey FOREIGN KEY (user_id, device_id) REFERENCES devices(user_id, id),
@@ -357,11 +359,13 @@ create table messages (
   constraint messages_check1 CHECK (((status <> 'dispatched'::message_status) OR ((installation_id IS NOT NULL) AND (handover_key IS NOT NULL) AND (dispatched_at IS NOT NULL) AND (lease_until IS NOT NULL)))),
   constraint messages_check2 CHECK (((status <> ALL (ARRAY['sent'::message_status, 'delivered'::message_status])) OR (sent_at IS NOT NULL))),
   constraint messages_check3 CHECK (((status <> ALL (ARRAY['failed'::message_status, 'cancelled'::message_status])) OR ((finished_at IS NOT NULL) AND (error IS NOT NULL)))),
-  constraint messages_check4 CHECK (((phone_state IS NULL) OR (handover_key IS NOT NULL)))
+  constraint messages_check4 CHECK (((status <> 'held'::message_status) OR (error IS NOT NULL))),
+  constraint messages_check5 CHECK (((phone_state IS NULL) OR (handover_key IS NOT NULL)))
 ) with (fillfactor=90);
 CREATE INDEX messages_by_contact ON messages USING btree (user_id, contact_id, id);
 CREATE INDEX messages_by_created ON messages USING btree (user_id, created_at, id);
 CREATE INDEX messages_failed ON messages USING btree (user_id, id) WHERE (status = ANY (ARRAY['failed'::message_status, 'cancelled'::message_status]));
+CREATE INDEX messages_held ON messages USING btree (user_id, id) WHERE (status = 'held'::message_status);
 CREATE INDEX messages_in_hand ON messages USING btree (user_id, device_id, lease_until) WHERE (status = 'dispatched'::message_status);
 CREATE UNIQUE INDEX messages_once_per_campaign ON messages USING btree (user_id, campaign_id, contact_id) WHERE (campaign_id IS NOT NULL);
 CREATE UNIQUE INDEX messages_once_per_flow ON messages USING btree (user_id, flow_id, contact_id) WHERE (flow_id IS NOT NULL);
@@ -492,9 +496,13 @@ create table sweeps (
   error text,
   created_at timestamp with time zone not null default now(),
   constraint sweeps_pkey PRIMARY KEY (user_id, id),
-  constraint sweeps_check CHECK ((num_nonnulls(device_id, campaign_id, flow_id) = 1)),
+  constraint sweeps_check CHECK ((num_nonnulls(device_id, campaign_id, flow_id) =
+CASE
+    WHEN (action = ANY (ARRAY['release_held'::sweep_action, 'cancel_held'::sweep_action])) THEN 0
+    ELSE 1
+END)),
   constraint sweeps_check1 CHECK (((action = 'move'::sweep_action) = ((to_device_id IS NOT NULL) AND (to_sim_subscription_id IS NOT NULL)))),
-  constraint sweeps_check2 CHECK (((action <> ALL (ARRAY['cancel'::sweep_action, 'fail'::sweep_action])) OR (error IS NOT NULL))),
+  constraint sweeps_check2 CHECK (((action <> ALL (ARRAY['cancel'::sweep_action, 'fail'::sweep_action, 'cancel_held'::sweep_action])) OR (error IS NOT NULL))),
   constraint sweeps_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id)
 );
 

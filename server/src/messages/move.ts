@@ -48,7 +48,7 @@ export async function moveMessages(
 
 /** True in SQL for the statuses that the API shows as `pending` and as `sent`. */
 export const isPending = (status: RawBuilder<unknown>) =>
-  sql`(${status} in ('queued', 'dispatched'))::int`
+  sql`(${status} in ('queued', 'held', 'dispatched'))::int`
 export const isSent = (status: RawBuilder<unknown>) =>
   sql`(${status} in ('sent', 'delivered'))::int`
 

@@ -9,7 +9,7 @@ export async function lockPending(tx: Tx, user_id: number, contact_id: number): 
   await sql`
     select m.id from messages m
      where m.user_id = ${user_id} and m.contact_id = ${contact_id}
-       and m.status in ('queued', 'dispatched')
+       and m.status in ('queued', 'held', 'dispatched')
      order by m.id for update`.execute(tx)
 }
 
@@ -23,5 +23,5 @@ export async function readdressQueued(
   await sql`
     update messages
        set phone_number = ${phone_number}
-     where user_id = ${user_id} and contact_id = ${contact_id} and status = 'queued'`.execute(tx)
+     where user_id = ${user_id} and contact_id = ${contact_id} and status in ('queued', 'held')`.execute(tx)
 }

@@ -45,7 +45,12 @@ export async function endOverdueMessages(db: Db, now: Date): Promise<boolean> {
 async function endMessages(
   tx: Tx,
   user_id: number,
-  { ids, now, forgotten }: { ids: readonly number[]; now: Date; forgotten: string },
+  {
+    ids,
+    now,
+    unanswered,
+    forgotten,
+  }: { ids: readonly number[]; now: Date; unanswered: string; forgotten: string },
 ): Promise<void> {
   if (ids.length === 0) return
   const moved = await moveMessages(tx, user_id, {
@@ -82,5 +87,27 @@ export async function failHeldBy(
     .where('status', '=', 'dispatched')
     .where((eb) => eb.or([eb('phone_state', 'is', null), eb('phone_state', '=', 'accepted')]))
     .execute()
-  await endMessages(tx, user_id, { ids: held.map(({ id }) => id), now, forgotten: error })
+  await endMessages(tx, user_id, {
+    ids: held.map(({ id }) => id),
+    now,
+    unanswered: error,
+    forgotten: error,
+  })
+}
+
+/** Everything that any phone of the account had in hand, for whatever reason nobody can be asked about it. */
+export async function endAllInHand(
+  tx: Tx,
+  user_id: number,
+  { now, error }: { now: Date; error: string },
+): Promise<number> {
+  const inHand = await tx
+    .selectFrom('messages')
+    .select('id')
+    .where('user_id', '=', user_id)
+    .where('status', '=', 'dispatched')
+    .execute()
+  const ids = inHand.map(({ id }) => id)
+  await endMessages(tx, user_id, { ids, now, unanswered: error, forgotten: error })
+  return ids.length
 }

@@ -5,6 +5,7 @@ export type MessageStatus = StoredStatus
 /** What the API says for each status inside. */
 export const wireStatus = {
   queued: 'pending',
+  held: 'pending',
   dispatched: 'pending',
   sent: 'sent',
   delivered: 'sent',

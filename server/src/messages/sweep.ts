@@ -1,12 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/pool.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
+import { releaseMessages } from './hold.ts'
 import { moveMessages } from './move.ts'
 import { joinOwners, keepPastHandovers, presentSim } from './report.ts'
 import { cancelMessages, withdrawFromPhones, type Withdrawn } from './withdraw.ts'
 
-/** One change to all messages of a campaign, a flow or a device, done in chunks of short transactions. */
-export type Sweep = (
+/** One change to many messages, done in chunks of short transactions. */
+export type Sweep = SweepOfOwner | SweepOfHeld
+
+/** To all messages of a campaign, a flow or a device. */
+type SweepOfOwner = (
   | { action: 'cancel'; error: string }
   /** Of a device that is gone: what its phone holds may go out yet. */
   | { action: 'fail'; error: string }
@@ -16,6 +20,9 @@ export type Sweep = (
   | { action: 'retry' }
 ) &
   ({ campaign_id: number } | { flow_id: number } | { device_id: number })
+
+/** To all single texts that came back from a backup. */
+type SweepOfHeld = { action: 'release_held' } | { action: 'cancel_held'; error: string }
 
 const chunkSize = 5000
 
@@ -80,18 +87,16 @@ async function sweepChunk(
   since: Date,
   now: Date,
 ): Promise<{ swept: number; withdrawn: Withdrawn[] }> {
+  if (sweep.action === 'release_held') {
+    return { swept: await releaseMessages(tx, user_id, sql`true`, chunkSize), withdrawn: [] }
+  }
+  if (sweep.action === 'cancel_held') {
+    return cancelChunk(tx, user_id, sql`m.status = 'held'`, sweep.error, now)
+  }
   const which = ownerOf(sweep)
   switch (sweep.action) {
-    case 'cancel': {
-      const { cancelled, withdrawn } = await cancelMessages(tx, {
-        user_id,
-        which,
-        error: sweep.error,
-        now,
-        limit: chunkSize,
-      })
-      return { swept: cancelled, withdrawn }
-    }
+    case 'cancel':
+      return cancelChunk(tx, user_id, which, sweep.error, now)
     case 'fail':
       return failChunk(tx, user_id, which, sweep.error, now)
     case 'move':
@@ -102,11 +107,28 @@ async function sweepChunk(
   }
 }
 
-function ownerOf(sweep: Sweep): RawBuilder<unknown> {
+function ownerOf(sweep: SweepOfOwner): RawBuilder<unknown> {
   // A row of the table has all three columns, two of them null.
   if ('campaign_id' in sweep && sweep.campaign_id) return sql`m.campaign_id = ${sweep.campaign_id}`
   if ('flow_id' in sweep && sweep.flow_id) return sql`m.flow_id = ${sweep.flow_id}`
   return sql`m.device_id = ${(sweep as { device_id: number }).device_id}`
+}
+
+async function cancelChunk(
+  tx: Tx,
+  user_id: number,
+  which: RawBuilder<unknown>,
+  error: string,
+  now: Date,
+) {
+  const { cancelled, withdrawn } = await cancelMessages(tx, {
+    user_id,
+    which,
+    error,
+    now,
+    limit: chunkSize,
+  })
+  return { swept: cancelled, withdrawn }
 }
 
 async function failChunk(
@@ -120,7 +142,7 @@ async function failChunk(
     picked: sql`
       select m.id, m.status, m.device_id, m.installation_id, m.handover_key
         from messages m
-       where m.user_id = ${user_id} and m.status in ('queued', 'dispatched') and ${which}
+       where m.user_id = ${user_id} and m.status in ('queued', 'held', 'dispatched') and ${which}
        order by m.id limit ${chunkSize} for update of m`,
     set: sql`
       status = 'failed', error = ${error}, finished_at = ${now}, may_have_gone_out = p.status = 'dispatched'`,
@@ -138,7 +160,7 @@ async function moveChunk(
     picked: sql`
       select m.id, m.status, m.device_id, m.installation_id, m.handover_key
         from messages m
-       where m.user_id = ${user_id} and m.status = 'queued' and ${which}
+       where m.user_id = ${user_id} and m.status in ('queued', 'held') and ${which}
          and (m.device_id, m.sim_subscription_id) <> (${to.to_device_id}, ${to.to_sim_subscription_id})
        order by m.id limit ${chunkSize} for update of m`,
     set: sql`device_id = ${to.to_device_id}, sim_subscription_id = ${to.to_sim_subscription_id}`,

@@ -28,7 +28,7 @@ export async function cancelMessages(
     picked: sql`
       select m.id, m.status, m.device_id, m.installation_id, m.handover_key
         from messages m
-       where m.user_id = ${user_id} and m.status in ('queued', 'dispatched') and ${which}
+       where m.user_id = ${user_id} and m.status in ('queued', 'held', 'dispatched') and ${which}
        order by m.id ${limit === undefined ? sql`` : sql`limit ${limit}`} for update of m`,
     set: sql`status = 'cancelled', error = ${error}, finished_at = ${now}`,
   })

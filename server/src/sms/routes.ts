@@ -13,7 +13,14 @@ import { dataOf } from '../http/wire.ts'
 import { checkTemplate, contentMax } from '../templates/template.ts'
 import type { SmsRequest } from './compose.ts'
 import { findSms, presentSms, Sms } from './present.ts'
-import { createSender, deleteSms, readRecipients, retrySms, sendSms } from './service.ts'
+import {
+  createSender,
+  deleteSms,
+  readRecipients,
+  releaseSms,
+  retrySms,
+  sendSms,
+} from './service.ts'
 
 const tag = 'sms'
 const exists = { noun: 'sms', check: rowExists('messages') }
@@ -37,8 +44,13 @@ const SmsIds = dataOf(Type.Object({ sms_ids: Type.Array(Type.Integer()) }))
 const SmsId = dataOf(Type.Object({ sms_id: Type.Integer() }))
 
 export function smsRoutes(api: Api): void {
+  readingRoutes(api)
+  sendingRoute(api)
+  writingRoutes(api)
+}
+
+function readingRoutes(api: Api): void {
   const { context } = api
-  const send = createSender(context)
   listRoute(api, {
     url: '/api/sms',
     tag,
@@ -60,6 +72,11 @@ export function smsRoutes(api: Api): void {
       return { data: presentSms(row) }
     },
   })
+}
+
+function sendingRoute(api: Api): void {
+  const { context } = api
+  const send = createSender(context)
   writeRoute(api, {
     method: 'POST',
     url: '/api/sms',
@@ -76,6 +93,10 @@ export function smsRoutes(api: Api): void {
       data: { sms_ids: await send(call.user_id, await readRequest(api, call)) },
     }),
   })
+}
+
+function writingRoutes(api: Api): void {
+  const { context } = api
   writeRoute(api, {
     method: 'DELETE',
     url: '/api/sms/:id',
@@ -99,6 +120,20 @@ export function smsRoutes(api: Api): void {
     description: 'Also one that may have gone out: then the contact may get it twice.',
     handle: async (tx, { user_id, id: sms_id }) => {
       await retrySms(tx, context, user_id, sms_id)
+      return { data: { sms_id } }
+    },
+  })
+  writeRoute(api, {
+    method: 'POST',
+    url: '/api/sms/:id/release',
+    tag,
+    summary: 'Release a text that came back from a backup',
+    exists,
+    response: SmsId,
+    description:
+      'It may have been sent since the backup was made, and is sent now. To not send it, delete it.',
+    handle: async (tx, { user_id, id: sms_id }) => {
+      await releaseSms(tx, context, user_id, sms_id)
       return { data: { sms_id } }
     },
   })
@@ -151,7 +186,7 @@ function smsList(user_id: number): ListSpec {
       ),
       status: choiceFilter(
         {
-          pending: status('queued', 'dispatched'),
+          pending: status('queued', 'held', 'dispatched'),
           sent: status('sent', 'delivered'),
           failed: status('failed'),
           cancelled: status('cancelled'),

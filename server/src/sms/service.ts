@@ -6,6 +6,7 @@ import { AppError, conflict, invalid, notFound, type Problem } from '../errors.t
 import { findSims, simProblems } from '../devices/service.ts'
 import { gather } from '../lib/gather.ts'
 import { readPhoneNumber } from '../lib/phone-number.ts'
+import { releaseMessages } from '../messages/hold.ts'
 import { removeMessages } from '../messages/remove.ts'
 import { wireStatus } from '../messages/status.ts'
 import { queueAgain } from '../messages/sweep.ts'
@@ -123,6 +124,19 @@ export async function deleteSms(
   })
   if ((await removeMessages(tx, user_id, which)) === 0) throw notFound(`There is no sms ${id}.`)
   tellPhones(tx, context, user_id, withdrawn)
+}
+
+/** Lets a text go that came back from a backup, though it may have been sent since. */
+export async function releaseSms(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  id: number,
+): Promise<void> {
+  if ((await releaseMessages(tx, user_id, sql`m.id = ${id}`, 1)) === 0) {
+    throw conflict('Only an sms that came back from a backup by itself can be released.')
+  }
+  afterCommit(tx, () => context.wake.tell({ about: 'engine' }))
 }
 
 /** Sends a failed message again. One that may have gone out is sent again too: a person asks for this very one. */

@@ -1,0 +1,30 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../db/transaction.ts'
+import { moveMessages } from './move.ts'
+
+/** Keeps all queued texts that belong to no campaign back, of every account, until a person releases or cancels them. */
+export async function holdSingleTexts(tx: Tx, error: string): Promise<number> {
+  // Queued and held are both pending, so no total moves.
+  const { numAffectedRows } = await sql`
+    update messages set status = 'held', error = ${error}
+     where status = 'queued' and campaign_id is null`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
+/** Queues held texts again, at most `limit`; how many. `which` speaks of `m`. */
+export async function releaseMessages(
+  tx: Tx,
+  user_id: number,
+  which: RawBuilder<unknown>,
+  limit: number,
+): Promise<number> {
+  const moved = await moveMessages(tx, user_id, {
+    picked: sql`
+      select m.id, m.status, m.device_id, m.installation_id, m.handover_key
+        from messages m
+       where m.user_id = ${user_id} and m.status = 'held' and ${which}
+       order by m.id limit ${limit} for update of m`,
+    set: sql`status = 'queued', error = null`,
+  })
+  return moved.length
+}
