@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Client, type ClientConfig } from 'pg'
+import { Client, type ClientBase, type ClientConfig } from 'pg'
 import type { Logger } from 'pino'
 import { clientConfig } from './pool.ts'
 
@@ -11,19 +11,26 @@ export class MigrationError extends Error {
 
 type Server = { version: string; number: number; encoding: string }
 
-type Migration = { number: number; name: string; text: string }
+export type Migration = { number: number; name: string; text: string }
 
 const versionMin = 15
 const folder = join(import.meta.dirname, 'migrations')
 const namePattern = /^(\d{4})_[a-z0-9_]+\.sql$/
 
-// Any number will do, as long as every Simcast takes the same: two that start together take turns.
-const advisoryLock = 7_462_278
+/** Any number will do, as long as every Simcast takes the same: two that start together take turns. */
+export const migrationLock = 7_462_278
+
+const migrationsTable = `
+  create table if not exists migrations (
+    number integer not null primary key,
+    name text not null,
+    applied_at timestamptz not null default now()
+  )`
 
 /** Brings the database up to this code's schema. Refuses what it cannot work with, changing nothing. */
 export async function migrate(
   connection: ClientConfig,
-  { log, migrations = readMigrations(folder) }: { log: Logger; migrations?: Migration[] },
+  { log, migrations = readMigrations() }: { log: Logger; migrations?: Migration[] },
 ): Promise<void> {
   const client = new Client({ ...clientConfig(connection), application_name: 'simcast migration' })
   client.on('error', () => undefined)
@@ -37,8 +44,14 @@ export async function migrate(
   }
 }
 
-/** The numbered files of a folder, in order, without a gap. */
-export function readMigrations(path: string): Migration[] {
+/** Applies migrations inside a transaction of the caller's, which has seen to it that they come next. */
+export async function applyWithin(client: ClientBase, migrations: Migration[]): Promise<void> {
+  await client.query(migrationsTable)
+  for (const migration of migrations) await run(client, migration)
+}
+
+/** The numbered files of a folder (this version's own, if none is named), in order, without a gap. */
+export function readMigrations(path = folder): Migration[] {
   const migrations = readdirSync(path)
     .filter((name) => name.endsWith('.sql'))
     .toSorted()
@@ -53,7 +66,8 @@ export function readMigrations(path: string): Migration[] {
   return migrations
 }
 
-async function refuseUnfitServer(client: Client): Promise<void> {
+/** Throws when the server is too old, or the database not in UTF-8. */
+export async function refuseUnfitServer(client: ClientBase): Promise<void> {
   const { rows } = await client.query<Server>(
     `select current_setting('server_version') as version
           , current_setting('server_version_num')::integer as number
@@ -80,21 +94,15 @@ export function refuseServer({ version, number, encoding }: Server): string | un
 async function takeTurn(client: Client, log: Logger): Promise<void> {
   const { rows } = await client.query<{ mine: boolean }>(
     'select pg_try_advisory_lock($1) as mine',
-    [advisoryLock],
+    [migrationLock],
   )
   if (rows[0]?.mine) return
   log.info('waiting for another Simcast to finish its migrations')
-  await client.query('select pg_advisory_lock($1)', [advisoryLock])
+  await client.query('select pg_advisory_lock($1)', [migrationLock])
 }
 
 async function applyMissing(client: Client, migrations: Migration[], log: Logger): Promise<void> {
-  await client.query(
-    `create table if not exists migrations (
-       number integer not null primary key,
-       name text not null,
-       applied_at timestamptz not null default now()
-     )`,
-  )
+  await client.query(migrationsTable)
   const { rows: applied } = await client.query<{ number: number; name: string }>(
     'select number, name from migrations order by number',
   )
@@ -126,15 +134,19 @@ function refuseStrangers(applied: { number: number; name: string }[], known: Mig
   })
 }
 
-async function apply(client: Client, { number, name, text }: Migration): Promise<void> {
+async function apply(client: Client, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(text)
-    await client.query('insert into migrations (number, name) values ($1, $2)', [number, name])
+    await run(client, migration)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     const reason = error instanceof Error ? error.message : String(error)
-    throw new MigrationError(`Migration ${name} failed and was undone: ${reason}`, { cause: error })
+    throw new MigrationError(`Migration ${migration.name} failed and was undone: ${reason}`, { cause: error })
   }
+}
+
+async function run(client: ClientBase, { number, name, text }: Migration): Promise<void> {
+  await client.query(text)
+  await client.query('insert into migrations (number, name) values ($1, $2)', [number, name])
 }
