@@ -84,7 +84,11 @@ function describeAnswer(route: Route, routes: readonly Route[]): string {
   const [only] = keys
   if (only && keys.length === 1) return `**Answer**: \`{"data":{"${only.name}": …}}\``
   const rows = keys.map(({ name, schema }) =>
-    row(code(name), typeOf(schema), meaning(name, schema)),
+    row(
+      code(name),
+      typeOf(schema),
+      [meaning(name, schema), oneOf(schema)].filter(Boolean).join(': '),
+    ),
   )
   return `**Answer**, in \`data\`\n\n${table(['Key', 'Type', 'What it is'], rows)}`
 }
@@ -116,11 +120,10 @@ function typeOf(schema: Schema): string {
 }
 
 function allowed(schema: Schema): string {
-  const { minimum, maximum, minLength, maxLength, items } = schema
-  const values = schema.enum ?? items?.enum
+  const { minimum, maximum, minLength, maxLength } = schema
   const hasMaximum = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER
   const parts = [
-    values ? values.map((value) => code(shown(value))).join(', ') : '',
+    oneOf(schema),
     minimum !== undefined ? (hasMaximum ? `${minimum} to ${maximum}` : `from ${minimum}`) : '',
     maxLength === undefined
       ? ''
@@ -133,6 +136,11 @@ function allowed(schema: Schema): string {
 function meaning(name: string, schema: Schema): string {
   const { description } = schema
   return (isDatetime(schema) ? undefined : description) ?? meaningOf(name) ?? ''
+}
+
+function oneOf(schema: Schema): string {
+  const values = schema.enum ?? schema.items?.enum ?? []
+  return values.map((value) => code(shown(value))).join(', ')
 }
 
 /** What a datetime looks like is told once, in the conventions. */

@@ -44,6 +44,43 @@ const meanings: Record<string, string> = {
   device_battery: 'In percent, at the last ping that told it',
   device_is_charging: 'At the last ping that told it',
   settings: 'Nothing yet',
+  excluded: 'Who matched and was left out at the launch',
+  opted_out: 'Who had opted out',
+  unusable_number: 'Whose number cannot be sent to',
+  flow_id: '0 when there is none',
+  campaign_id: '0 when there is none',
+  rss_automation_id: '0 when there is none',
+  recurring_campaign_id: '0 when there is none',
+  dry_run: 'Whether it only counts and writes nothing',
+  total_rows: 'Rows in the file, as far as they are counted',
+  created: 'Rows that became contacts',
+  updated: 'Rows of contacts that were there before, or earlier in the file',
+  skipped: 'Rows that were left alone, with `on_known=skip`',
+  refused: 'Rows that are no usable contact',
+  file_name: 'As it was sent',
+  file_bytes: 'Its size',
+  processed_bytes: 'How much of it is done',
+  encoding: 'Found out from the file',
+  format: 'Found out from the file',
+  delimiter: 'Found out from the file; null for JSON Lines',
+  columns: 'The columns of the file',
+  mapping: 'What was asked for; null: by their names',
+  segment_id: 'The segment that the contacts are put into',
+  on_known: 'What happens to contacts that are there already',
+  refused_reasons: 'How many rows were refused, by reason',
+  reason: 'The reason',
+  rows_per_second: 'How fast it goes, or went',
+  error: 'Why it cannot go on; null while it can',
+  default_country: 'The country that numbers without `+` are read in',
+  campaigns: 'The campaigns that are held',
+  email: 'For you to know; nothing is sent to it',
+  filters_custom_parameters: 'The rows of a filter, which must all hold',
+  filters_countries: 'Any of these countries',
+  filters_continents: 'Any of these continents',
+  condition: 'How they are compared',
+  key: 'The key of the custom parameter',
+  value: 'What it is compared with',
+  subscription_id: 'The number of the SIM, 1 to 3',
   display_name: 'What you call the SIM',
 }
 
@@ -59,8 +96,17 @@ const instants: Record<string, string> = {
   delivered_datetime: 'When the network reported that it arrived; null until then',
 }
 
-/** Of a field or a key, `sims[].phone_number` by its last name. */
+/** By the whole path where a name means something else there. */
+const paths: Record<string, string> = {
+  'columns[].name': 'The name of the column',
+  'columns[].samples': 'Some of its values',
+  'refused_reasons[].total': 'How many rows were refused for it',
+  'campaigns[].id': 'The campaign',
+  'campaigns[].name': 'What you call it',
+}
+
+/** Of a field or a key, `sims[].phone_number` by its last name if its whole path says nothing. */
 export function meaningOf(name: string): string | undefined {
   const last = name.split('.').at(-1) ?? name
-  return instants[last] ?? meanings[last]
+  return paths[name] ?? instants[last] ?? meanings[last]
 }
