@@ -63,7 +63,7 @@ export class App {
       now: this.#now(),
     })
     this.journal = openLinesFile(folder.sentPath)
-    this.network = createNetwork(http, this.#random)
+    this.network = createNetwork(http, this.#random, this.changes.tell)
     this.#api = createMobileApi(toBaseUrl(options.url), this.network, this.#release)
     this.webhooks = this.#openWebhooks()
     this.#events = createAppEvents({

@@ -30,9 +30,9 @@ export class CommandError extends Error {
 export const helpText = `Pretend phones: programs that behave like the Android app, for trying Simcast
 out, for demos and for tests. They send nothing to anybody.
 
-  npm run phone                          one phone, beside a Simcast that runs here
-  npm run phone -- --token abcde-…       one phone, for a device that was made
-  npm run phone -- --key sk_… --count 10 ten phones, each with a device of its own
+  npm run phone                           one phone, beside a Simcast here
+  npm run phone -- --token abcde-…        one phone, for a device that was made
+  npm run phone -- --key sk_… --count 10  ten phones, each with its own device
 
   --url URL         where Simcast listens (http://localhost:3000)
   --token TOKEN     what one phone enrols with; shown when its device is made
@@ -40,7 +40,7 @@ out, for demos and for tests. They send nothing to anybody.
   --count N         how many phones run in this program (1)
   --name NAME       what the phones are called (Pretend phone)
   --sims N          SIM cards of each phone, 0 to 3 (2)
-  --rate N          parts a minute that each SIM sends; 0 as fast as it can (600)
+  --rate N          parts a minute that each SIM sends; 0 is no limit (600)
   --fail SHARE      the share of texts that fail, 0 to 1 (0)
   --no-report SHARE the share of texts that are sent and never reported (0)
   --replies FILE    what contacts answer: lines of PATTERN<TAB>REPLY, or with
@@ -49,9 +49,9 @@ out, for demos and for tests. They send nothing to anybody.
   --version V       the release of the app that they behave like (1.75.0)
   --journal FOLDER  where they keep what they know and what they sent; started
                     again with it, they are the same phones (in DATA_DIR)
-  --reinstall       the app was reinstalled: the phones remember their token only
+  --reinstall       the app was reinstalled: the phones know their token only
   --seed N          the same number makes the same phones, with the same luck
-  --poll-only       without the stream of wake-ups, as a phone with Google's push
+  --poll-only       no stream of wake-ups, as on a phone with Google's push
   --poll-seconds N  how often they ask unasked (900)
   --time-scale X    the app's pauses before it tries again, times X (1)
   --quiet           say nothing but what goes wrong, and how it ended
@@ -116,8 +116,8 @@ function parse(words: string[]) {
   try {
     return parseArgs({ args: words, options, strict: true, allowPositionals: false }).values
   } catch (error) {
-    const words_ = error instanceof Error ? error.message : String(error)
-    throw new CommandError(`${words_} See npm run phone -- --help.`, { cause: error })
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new CommandError(`${reason} See npm run phone -- --help.`, { cause: error })
   }
 }
 

@@ -129,6 +129,7 @@ function countAll(phones: Iterable<Phone>, count: number): FleetCounts {
     received: 0,
     reports_waiting: 0,
     events_waiting: 0,
+    calls_underway: 0,
   }
   for (const phone of phones) {
     const counts = phone.counts()
@@ -139,6 +140,7 @@ function countAll(phones: Iterable<Phone>, count: number): FleetCounts {
     total.received += counts.received
     total.reports_waiting += counts.reports_waiting
     total.events_waiting += counts.events_waiting
+    total.calls_underway += counts.calls_underway
   }
   return total
 }

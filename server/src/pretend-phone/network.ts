@@ -32,7 +32,8 @@ export type Network = {
   underway: () => number
 }
 
-export function createNetwork(http: HttpClient, random: Random): Network {
+/** `settled` hears of the end of each call. */
+export function createNetwork(http: HttpClient, random: Random, settled: () => void): Network {
   const open = new Set<() => void>()
   let calls = 0
   let offline: PromiseWithResolvers<void> | undefined
@@ -67,6 +68,7 @@ export function createNetwork(http: HttpClient, random: Random): Network {
       return answer
     } finally {
       calls -= 1
+      settled()
       signal?.removeEventListener('abort', cancel)
     }
   }

@@ -54,7 +54,7 @@ export type PhoneOptions = {
   streams?: number | undefined
   /** Whether its person restarts the app's service when the app asks for it. */
   restartsWhenAsked?: boolean | undefined
-  /** How many reports it sends side by side. */
+  /** How many reports it sends side by side; Android runs up to 20 jobs. */
   reportsInFlight?: number | undefined
   faults?: Partial<ReportFaults> | undefined
   /** Connections shared with other phones. */
@@ -89,7 +89,7 @@ export function settleOptions(options: PhoneOptions) {
     offsetMinutes: options.offsetMinutes ?? -new Date().getTimezoneOffset(),
     streams: options.streams ?? 1,
     restartsWhenAsked: options.restartsWhenAsked ?? true,
-    reportsInFlight: options.reportsInFlight ?? 8,
+    reportsInFlight: options.reportsInFlight ?? 20,
     faults: { late: 0, lateMs: 0, doubled: 0, ...options.faults },
     onEvent: options.onEvent ?? (() => undefined),
   }

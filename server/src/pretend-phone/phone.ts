@@ -23,6 +23,7 @@ export type Counts = {
   received: number
   reports_waiting: number
   events_waiting: number
+  calls_underway: number
 }
 
 /** How long `stop` lets calls finish that are under way. */
@@ -98,6 +99,7 @@ export class Phone {
       received: this.#app.inbound.count(),
       reports_waiting: this.#app.reports.waiting,
       events_waiting: this.#app.webhooks.waiting,
+      calls_underway: this.#app.network.underway(),
     }
   }
 

@@ -16,7 +16,7 @@ export type Terminal = { write: (text: string) => unknown; isTTY?: boolean; colu
 
 const columnsMax = 80
 /** More lines than this in a second nobody reads. */
-const linesPerSecond = 10
+const linesPerSecond = 5
 
 export function createScreen(
   terminal: Terminal,
