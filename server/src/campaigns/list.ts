@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
-import { choiceFilter, idFilter, searchIn } from '../http/filters.ts'
+import { byWireStatus, choiceFilter, idFilter, searchIn } from '../http/filters.ts'
 import type { Filter, ListSpec } from '../http/list.ts'
 import { wireStatus } from './status.ts'
 
@@ -27,7 +27,7 @@ export function campaignList(user_id: number): ListSpec {
       id: column('id'),
       campaign_id: column('id'),
       name: column('name_folded'),
-      status: { by: sql`k.status::text` },
+      status: { by: byWireStatus(sql`k.status`, wireStatus) },
       scheduled_datetime: column('scheduled_at'),
       last_sent_datetime: nullable('last_sent_at'),
       datetime: column('created_at'),

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
-import { readRecipients, sendSms } from '../sms/service.ts'
+import { readNumbers } from '../contacts/read-numbers.ts'
+import { sendSms } from '../sms/service.ts'
 import { lockCampaign } from './lock.ts'
 
 /** Sends the campaign's text to one number as a single sms, counted nowhere in the campaign. Answers its id. */
@@ -10,7 +11,8 @@ export async function testCampaign(
   { user_id, id, phone_number }: { user_id: number; id: number; phone_number: string },
 ): Promise<number[]> {
   const { content, device_id, sim_subscription_id } = await lockCampaign(tx, user_id, id)
-  const numbers = await readRecipients(tx, user_id, [phone_number], 'phone_number')
+  const { numbers, problems } = await readNumbers(tx, user_id, [phone_number], 'phone_number')
+  problems.throwIfAny()
   const send_at = context.now()
   return sendSms(tx, context, user_id, {
     numbers,

@@ -34,6 +34,12 @@ export function afterCommit(tx: Tx, effect: () => void): void {
   effects.push(effect)
 }
 
+/** Thrown by work that found itself overtaken by another transaction: everything is undone and run again. */
+export class Overtaken extends Error {
+  /** What the database itself says when transactions cross. */
+  readonly code = '40001'
+}
+
 /** The SQLSTATE of an error of the database, or undefined for any other error. */
 export function sqlState(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined

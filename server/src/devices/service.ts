@@ -19,6 +19,11 @@ export async function deviceProblems(
   user_id: number,
   choice: SimChoice,
 ): Promise<Problem[]> {
+  // Within a transaction the device stays: whoever deletes it waits, and then sees who names it.
+  await sql`
+    select id from devices where user_id = ${user_id} and id = ${choice.device_id} for key share`.execute(
+    db,
+  )
   return simProblems(await findSims(db, user_id, [choice.device_id]), choice)
 }
 

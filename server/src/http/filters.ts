@@ -47,6 +47,17 @@ export function idFilter(column: RawBuilder<unknown>, description: string): Filt
   }
 }
 
+/** Orders statuses by the words of the API, of which several inside may be one. */
+export function byWireStatus(
+  status: RawBuilder<unknown>,
+  words: Record<string, string>,
+): RawBuilder<unknown> {
+  const cases = Object.entries(words).map(
+    ([inside, word]) => sql`when ${sql.lit(inside)} then ${sql.lit(word)}`,
+  )
+  return sql`case ${status}::text ${sql.join(cases, sql` `)} end`
+}
+
 /** Looks for folded text in a column that holds folded text. */
 export function searchIn(column: RawBuilder<unknown>): (term: string) => Condition {
   return (term) => sql<SqlBool>`${column} like ${searchPattern(fold(term))}`

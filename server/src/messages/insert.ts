@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { named } from '../db/pool.ts'
-import type { Tx } from '../db/transaction.ts'
+import { Overtaken, type Tx } from '../db/transaction.ts'
 
 export type NewMessage = {
   contact_id: number
@@ -22,7 +22,7 @@ export async function insertMessages(
   now: Date,
 ): Promise<number[]> {
   if (messages.length === 0) return []
-  const { rows } = await sql<{ id: number }>`${named}
+  const { rows } = await sql<{ id: number; is_counted: boolean }>`${named}
     with given as (
       select * from unnest(
         ${messages.map((message) => message.contact_id)}::bigint[], ${messages.map((message) => message.phone_number)}::text[],
@@ -46,13 +46,18 @@ export async function insertMessages(
        where c.user_id = ${user_id} and c.id = d.contact_id
     ),
     by_device as (
+      -- A device that is deleted at this moment takes nothing more: whoever deletes it has looked already.
       update devices c
          set total_pending = c.total_pending + d.pending, total_failed = c.total_failed + d.failed
         from (select device_id, count(*) filter (where status = 'queued') as pending,
                      count(*) filter (where status = 'failed') as failed
                 from inserted group by device_id) d
-       where c.user_id = ${user_id} and c.id = d.device_id
+       where c.user_id = ${user_id} and c.id = d.device_id and c.deleted_at is null
+      returning c.id
     )
-    select id from inserted order by id`.execute(tx)
+    select id, device_id in (select b.id from by_device b) as is_counted from inserted order by id`.execute(
+    tx,
+  )
+  if (rows.some(({ is_counted }) => !is_counted)) throw new Overtaken('a device was just deleted')
   return rows.map(({ id }) => id)
 }

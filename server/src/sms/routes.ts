@@ -1,10 +1,12 @@
 import { sql, type SqlBool } from 'kysely'
 import { Type } from 'typebox'
-import { invalid, notFound } from '../errors.ts'
+import { readNumbers } from '../contacts/read-numbers.ts'
+import { deviceProblems } from '../devices/service.ts'
+import { notFound } from '../errors.ts'
 import { rowExists } from '../http/exists.ts'
 import { optional, required, resource, type Values } from '../http/fields.ts'
 import { datetime, flag, id, integer, text } from '../http/field-readers.ts'
-import { choiceFilter, idFilter } from '../http/filters.ts'
+import { byWireStatus, choiceFilter, idFilter } from '../http/filters.ts'
 import { phoneNumbers } from '../http/list-readers.ts'
 import { listRoute } from '../http/list-route.ts'
 import { searchPattern, type ListSpec } from '../http/list.ts'
@@ -12,15 +14,9 @@ import { readRoute, writeRoute, type Api, type WriteCall } from '../http/routing
 import { dataOf } from '../http/wire.ts'
 import { checkTemplate, contentMax } from '../templates/template.ts'
 import type { SmsRequest } from './compose.ts'
+import { wireStatus } from '../messages/status.ts'
 import { findSms, presentSms, Sms } from './present.ts'
-import {
-  createSender,
-  deleteSms,
-  readRecipients,
-  releaseSms,
-  retrySms,
-  sendSms,
-} from './service.ts'
+import { createSender, deleteSms, releaseSms, retrySms, sendSms } from './service.ts'
 
 const tag = 'sms'
 const exists = { noun: 'sms', check: rowExists('messages') }
@@ -144,22 +140,30 @@ async function readRequest(
   { user_id, fields }: WriteCall<Values<typeof newSms>>,
 ): Promise<SmsRequest> {
   const { content, device_id, sim_subscription_id, is_scheduled, scheduled_datetime } = fields
-  const problems = checkTemplate(content).map((problem) => ({ field: 'content', ...problem }))
+  const { numbers, problems } = await readNumbers(
+    context.db,
+    user_id,
+    fields.phone_numbers,
+    'phone_numbers',
+  )
+  problems.addAll(checkTemplate(content).map((problem) => ({ field: 'content', ...problem })))
   if (is_scheduled === undefined && scheduled_datetime) {
-    problems.push({
+    problems.add({
       title:
         'There is a scheduled_datetime, but is_scheduled is not set. Set is_scheduled=1 to send then, or 0 to send now.',
       field: 'is_scheduled',
     })
   }
   if (is_scheduled && !scheduled_datetime) {
-    problems.push({
+    problems.add({
       title: 'scheduled_datetime is required when is_scheduled is set.',
       field: 'scheduled_datetime',
     })
   }
-  if (problems.length > 0) throw invalid(problems)
-  const numbers = await readRecipients(context.db, user_id, fields.phone_numbers, 'phone_numbers')
+  // Asked here for the sake of naming all problems at once; what counts is asked when the texts are queued.
+  if (!problems.isEmpty)
+    problems.addAll(await deviceProblems(context.db, user_id, { device_id, sim_subscription_id }))
+  problems.throwIfAny()
   const send_at = is_scheduled && scheduled_datetime ? scheduled_datetime : context.now()
   return { numbers, content, device_id, sim_subscription_id, send_at }
 }
@@ -204,7 +208,7 @@ function smsList(user_id: number): ListSpec {
     orders: {
       id: column('id'),
       sms_id: column('id'),
-      status: { by: sql`m.status::text` },
+      status: { by: byWireStatus(sql`m.status`, wireStatus) },
       scheduled_datetime: column('send_at'),
       datetime: column('created_at'),
     },

@@ -1,45 +1,18 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/pool.ts'
 import { afterCommit, inTransaction, type Tx } from '../db/transaction.ts'
-import { AppError, conflict, invalid, notFound, type Problem } from '../errors.ts'
-import { findSims, simProblems } from '../devices/service.ts'
+import { AppError, conflict, invalid, notFound } from '../errors.ts'
+import { deviceProblems, findSims, simProblems } from '../devices/service.ts'
 import { gather } from '../lib/gather.ts'
-import { readPhoneNumber } from '../lib/phone-number.ts'
 import { releaseMessages } from '../messages/hold.ts'
 import { removeMessages } from '../messages/remove.ts'
 import { wireStatus } from '../messages/status.ts'
 import { queueAgain } from '../messages/sweep.ts'
 import { tellPhones } from '../messages/tell.ts'
 import { cancelMessages } from '../messages/withdraw.ts'
-import { getAccount } from '../accounts/service.ts'
-import type { KnownNumber } from '../contacts/ensure.ts'
 import { queueSms, type SmsRequest } from './compose.ts'
 
 const batchMax = 500
-
-/**
- * Reads the numbers of a request, merging those that are the same, and names each one that is bad. The account's country
- * is asked only when a number needs it.
- */
-export async function readRecipients(
-  db: Db,
-  user_id: number,
-  texts: readonly string[],
-  field: string,
-): Promise<KnownNumber[]> {
-  const isNational = texts.some((text) => !text.trim().startsWith('+'))
-  const country = isNational ? (await getAccount(db, user_id)).default_country : null
-  const numbers = new Map<string, KnownNumber>()
-  const problems: Problem[] = []
-  for (const text of texts) {
-    const number = readPhoneNumber(text, country)
-    if ('problem' in number) problems.push({ title: number.problem, field })
-    else numbers.set(number.phone_number, number)
-  }
-  if (problems.length > 0) throw invalid(problems)
-  return [...numbers.values()]
-}
 
 /** Queues the texts of one request in the caller's transaction. */
 export async function sendSms(
@@ -146,6 +119,23 @@ export async function retrySms(
   user_id: number,
   id: number,
 ): Promise<void> {
+  const message = await lockFailed(tx, user_id, id)
+  if (message.opted_out_at) throw conflict('The contact has opted out, so it cannot be sent to.')
+  if (!message.can_be_sent_to) throw conflict('This number cannot be sent to.')
+  if (message.owner_deleted_at)
+    throw conflict('What this sms belongs to was deleted. Send it as a new one.')
+  if (message.campaign_status === 'cancelled')
+    throw conflict('The campaign of this sms is cancelled.')
+  const [problem] = await deviceProblems(tx, user_id, message)
+  if (problem) throw conflict(`This sms cannot be retried: ${problem.title}`)
+  await queueAgain(tx, user_id, [id], context.now())
+  afterCommit(tx, () => {
+    context.wake.tell({ about: 'device', user_id, device_id: message.device_id })
+  })
+}
+
+/** A failed message with what decides whether it may be sent again, and the device and SIM that it would go by now. */
+async function lockFailed(tx: Tx, user_id: number, id: number) {
   const message = await tx
     .selectFrom('messages as m')
     .innerJoin('contacts as c', (join) =>
@@ -154,14 +144,19 @@ export async function retrySms(
     .leftJoin('campaigns as k', (join) =>
       join.onRef('k.user_id', '=', 'm.user_id').onRef('k.id', '=', 'm.campaign_id'),
     )
-    .select([
+    .leftJoin('flows as f', (join) =>
+      join.onRef('f.user_id', '=', 'm.user_id').onRef('f.id', '=', 'm.flow_id'),
+    )
+    .select((eb) => [
       'm.status',
-      'm.device_id',
-      'm.sim_subscription_id',
-      'm.campaign_id',
       'c.opted_out_at',
       'c.can_be_sent_to',
       'k.status as campaign_status',
+      eb.fn.coalesce('k.deleted_at', 'f.deleted_at').as('owner_deleted_at'),
+      eb.fn.coalesce('k.device_id', 'f.device_id', 'm.device_id').as('device_id'),
+      eb.fn
+        .coalesce('k.sim_subscription_id', 'f.sim_subscription_id', 'm.sim_subscription_id')
+        .as('sim_subscription_id'),
     ])
     .where('m.user_id', '=', user_id)
     .where('m.id', '=', id)
@@ -171,17 +166,5 @@ export async function retrySms(
   if (message.status !== 'failed') {
     throw conflict(`Only a failed sms can be retried; this one is "${wireStatus[message.status]}".`)
   }
-  if (message.opted_out_at) throw conflict('The contact has opted out, so it cannot be sent to.')
-  if (!message.can_be_sent_to) throw conflict('This number cannot be sent to.')
-  if (message.campaign_status === 'cancelled')
-    throw conflict('The campaign of this sms is cancelled.')
-  await queueAgain(tx, user_id, [id], context.now())
-  const sims = await findSims(tx, user_id, [message.device_id])
-  if (message.campaign_id === null) {
-    const problems = simProblems(sims, message)
-    if (problems.length > 0) throw invalid(problems)
-  }
-  afterCommit(tx, () => {
-    context.wake.tell({ about: 'device', user_id, device_id: message.device_id })
-  })
+  return message
 }
