@@ -12,10 +12,6 @@ import { FileExaminer, type Examined } from './examine.ts'
 import { readImportFields, refuseWholeFile, type ImportFields } from './fields.ts'
 import { checkUploadType, fileTooLarge, readUpload } from './upload.ts'
 
-const uploadsAtOnce = 16
-const fileNameMax = 255
-let uploads = 0
-
 type Received = { id: number; file: Examined | { problem: string } }
 
 /**
@@ -28,11 +24,6 @@ export async function receiveImport(
   { body, fileBytesMax }: { body: Readable; fileBytesMax: number },
 ): Promise<number> {
   checkUploadType(request, fileBytesMax)
-  // Each holds a few MiB.
-  if (uploads >= uploadsAtOnce) {
-    throw unavailable('Too many files are being received just now. Try again in a moment.', 5)
-  }
-  uploads += 1
   const { user_id } = request
   const received: Partial<Received> = {}
   try {
@@ -45,8 +36,6 @@ export async function receiveImport(
   } catch (error) {
     if (received.id !== undefined) await forget(context, user_id, received.id)
     throw error
-  } finally {
-    uploads -= 1
   }
 }
 
@@ -64,7 +53,7 @@ async function insertImport(
   user_id: number,
   fileName: string | null,
 ): Promise<number> {
-  const file_name = fileName === null ? null : shownName(fileName).slice(0, fileNameMax)
+  const file_name = fileName === null ? null : shownName(fileName)
   const { id } = await db
     .insertInto('imports')
     .values({
@@ -191,7 +180,12 @@ async function openImport(
 
 async function forget({ db, log }: Context, user_id: number, id: number): Promise<void> {
   try {
-    await db.deleteFrom('imports').where('user_id', '=', user_id).where('id', '=', id).execute()
+    await db
+      .deleteFrom('imports')
+      .where('user_id', '=', user_id)
+      .where('id', '=', id)
+      .where('status', '=', 'receiving')
+      .execute()
   } catch (error) {
     log.warn({ error, import_id: id }, 'a broken upload stays until the next clean-up')
   }
