@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from './db/pool.ts'
+import { deleteAbandonedUploads } from './imports/receive.ts'
 
-/** Deletes what is remembered for a time only: keys of requests for a day, de-duplication for three months. */
+/**
+ * Deletes what is remembered for a time only: keys of requests for a day, de-duplication for three months, and uploads
+ * that broke off with their process.
+ */
 export async function forgetOldEntries(db: Db, now: Date): Promise<boolean> {
   await sql`delete from idempotency_keys where created_at < ${now}::timestamptz - interval '25 hours'`.execute(
     db,
@@ -12,5 +16,6 @@ export async function forgetOldEntries(db: Db, now: Date): Promise<boolean> {
   await sql`delete from inbound_receipts where received_at < ${now}::timestamptz - interval '90 days'`.execute(
     db,
   )
+  await deleteAbandonedUploads(db, now)
   return false
 }

@@ -12,7 +12,7 @@ import { startSimcast, type SimcastProcess } from './simcast-process.ts'
 
 const contacts = 10_000
 const key = 'main-job-key-for-automation'
-const jobMilliseconds = 240_000
+const jobMilliseconds = 600_000
 
 let folder = ''
 let simcast: SimcastProcess

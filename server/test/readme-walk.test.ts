@@ -21,7 +21,7 @@ import { afterAll, expect, test } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'simcast-readme-'))
 const running: ChildProcess[] = []
-const walkMilliseconds = 120_000
+const walkMilliseconds = 300_000
 
 afterAll(async () => {
   // Each leads a group of its own: npm, the start script and the program.
