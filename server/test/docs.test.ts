@@ -58,6 +58,14 @@ describe('the documents', () => {
     expect(named.length).toBeGreaterThan(20)
   })
 
+  test('the architecture has a line for every room', () => {
+    const architecture = read('docs/ARCHITECTURE.md')
+    const rooms = readdirSync(join(root, 'server/src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+    for (const room of rooms) expect(architecture).toContain(`\n| \`${room}\` |`)
+  })
+
   test('the decisions are numbered without a gap', () => {
     const numbers = readdirSync(join(root, 'docs/decisions')).map((name) =>
       Number(name.slice(0, 4)),
