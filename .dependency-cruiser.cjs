@@ -46,10 +46,10 @@ module.exports = {
       to: { path: '^server/src/(db|http)/' },
     },
     {
-      name: 'product-knows-no-tests',
+      name: 'product-knows-no-tests-nor-benchmarks',
       severity: 'error',
       from: { path: '^server/src/' },
-      to: { path: '^server/test/' },
+      to: { path: '^server/(test|bench)/' },
     },
   ],
   options: {

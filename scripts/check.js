@@ -18,6 +18,7 @@ const steps = [
       '--config',
       '.dependency-cruiser.cjs',
       'server/src',
+      'server/bench',
     ],
     // Without a compiler that it can use it reads nothing, and calls that a success.
     refuse: (output) => (/\((?!0 modules)\d+ modules/.test(output) ? '' : 'No module was read.'),

@@ -15,6 +15,7 @@ const programs = {
   simcast: ['server/src/cli.ts'],
   phone: ['server/src/pretend-phone/cli.ts'],
   generate: ['server/src/generate.ts'],
+  bench: ['server/bench/main.ts'],
   test: ['node_modules/vitest/vitest.mjs', 'run'],
   check: ['scripts/check.js'],
   format: ['node_modules/oxfmt/bin/oxfmt', '.'],
