@@ -1,7 +1,9 @@
 import { AppError } from './errors.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { createAccountHere, listAccounts } from './cli/accounts.ts'
+import { backupHere, restoreHere } from './cli/backup.ts'
 import { CommandError, helpText, readCommand, type Command } from './cli/command-line.ts'
+import { releaseHere } from './cli/holds.ts'
 import { importContacts } from './cli/import-contacts.ts'
 import { createKeyHere, listKeys, revokeKeyHere } from './cli/keys.ts'
 
@@ -40,6 +42,12 @@ async function run(command: Command, signal: AbortSignal): Promise<void> {
       return createAccountHere(readConfig(process.env), command, say)
     case 'account list':
       return listAccounts(readConfig(process.env), say)
+    case 'backup':
+      return backupHere(readConfig(process.env), command, { screen: process.stdout, signal })
+    case 'restore':
+      return restoreHere(readConfig(process.env), command, { screen: process.stdout, signal })
+    case 'release':
+      return releaseHere(readConfig(process.env), command, say)
   }
 }
 

@@ -44,6 +44,11 @@ describe('a command line is read', () => {
       { name: 'account create', label: 'Shop', email: 'a@example.org' },
     ],
     ['account list', { name: 'account list' }],
+    ['backup a.backup', { name: 'backup', file: 'a.backup', force: false }],
+    ['backup --force a.backup', { name: 'backup', file: 'a.backup', force: true }],
+    ['restore a.backup', { name: 'restore', file: 'a.backup' }],
+    ['release', { name: 'release', cancel: false }],
+    ['release --cancel --account 2', { name: 'release', account: 2, cancel: true }],
   ]
   test.each(cases)('%s', (line, command) => {
     expect(readCommand(line.split(' ').filter((word) => word !== ''))).toEqual(command)
@@ -55,6 +60,8 @@ describe('a mistake is named', () => {
     ['imports a.csv', 'There is no command “imports a.csv”.'],
     ['key', 'There is no command “key”.'],
     ['import contacts', '“import contacts” needs its FILE.'],
+    ['backup', '“backup” needs its FILE.'],
+    ['release now', '“release” takes no word “now”.'],
     ['import contacts a.csv b.csv', '“import contacts” takes no word “b.csv”.'],
     ['account list x', '“account list” takes no word “x”.'],
     ['key create --account one', '--account is a number from 1, not “one”.'],

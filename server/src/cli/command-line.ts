@@ -9,6 +9,9 @@ export type Command =
   | { name: 'key revoke'; id: number }
   | { name: 'account create'; label: string; email?: string }
   | { name: 'account list' }
+  | { name: 'backup'; file: string; force: boolean }
+  | { name: 'restore'; file: string }
+  | { name: 'release'; account?: number; cancel: boolean }
 
 export type ImportCommand = {
   name: 'import contacts'
@@ -35,9 +38,13 @@ export const helpText = `Simcast from the terminal
   npm run simcast -- key revoke ID            refuses a key from now on
   npm run simcast -- account create [NAME]    another account, with a first key
   npm run simcast -- account list             the accounts
+  npm run simcast -- backup FILE              everything, as of now, into one file
+  npm run simcast -- restore FILE             a backup, into an empty DATA_DIR
+                                              or DATABASE_URL
+  npm run simcast -- release                  sends what a restore has held back
 
-All but the import work beside a running Simcast and without one, on DATA_DIR
-or DATABASE_URL, as npm start does.
+All but import and restore work beside a running Simcast and without one,
+on DATA_DIR or DATABASE_URL, as npm start does.
 
 import contacts FILE
   --mapping JSON    what the columns are, when their names do not say it:
@@ -62,9 +69,17 @@ key list
 
 account create
   --email ADDRESS   of its owner
+
+backup FILE
+  --force           replaces a file of that name
+
+release
+  --cancel          cancels it instead: nothing of it is sent
+  --account ID      of one account only
 `
 
 const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
 const commands: Record<
   string,
   { options: ParseArgsOptionsConfig; argument?: string; needsIt?: boolean }
@@ -75,7 +90,7 @@ const commands: Record<
       country: text,
       segment: text,
       'on-known': text,
-      'dry-run': { type: 'boolean' },
+      'dry-run': flag,
       refused: text,
       url: text,
       key: text,
@@ -89,15 +104,20 @@ const commands: Record<
   'key revoke': { options: {}, argument: 'ID', needsIt: true },
   'account create': { options: { email: text }, argument: 'NAME' },
   'account list': { options: {} },
+  backup: { options: { force: flag }, argument: 'FILE', needsIt: true },
+  restore: { options: {}, argument: 'FILE', needsIt: true },
+  release: { options: { cancel: flag, account: text } },
 }
 
 /** Reads the words of the command line. Throws a CommandError. */
 export function readCommand(words: string[]): Command {
-  const [noun, verb, ...rest] = words
+  const [noun, verb = ''] = words
   if (noun === undefined || noun === 'help' || words.includes('--help') || words.includes('-h')) {
     return { name: 'help' }
   }
-  const name = `${noun} ${verb ?? ''}`
+  const isOneWord = Object.hasOwn(commands, noun)
+  const name = isOneWord ? noun : `${noun} ${verb}`
+  const rest = words.slice(isOneWord ? 1 : 2)
   const known = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!known) {
     throw new CommandError(
@@ -131,7 +151,7 @@ function toCommand(
   argument: string | undefined,
   values: Record<string, unknown>,
 ): Command {
-  // All options but --dry-run are texts.
+  // All options but the flags are texts.
   const given = (option: string) => values[option] as string | undefined
   const account =
     given('account') === undefined ? {} : { account: readId('--account', given('account')) }
@@ -156,6 +176,12 @@ function toCommand(
         ...(email === undefined ? {} : { email: readEmail(email) }),
       }
     }
+    case 'backup':
+      return { name, file: argument ?? '', force: values['force'] === true }
+    case 'restore':
+      return { name, file: argument ?? '' }
+    case 'release':
+      return { name, ...account, cancel: values['cancel'] === true }
     default:
       return { name: 'account list' }
   }

@@ -1,0 +1,34 @@
+import { pino } from 'pino'
+import type { Config } from '../config.ts'
+import type { Context } from '../context.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { cancelHeld, releaseHeld } from '../holds/release.ts'
+import { findAccount, withLocalDatabase, type Local } from './local-database.ts'
+
+/** Lets go, or cancels, what a restore has held back: of one account, or of all. */
+export async function releaseHere(
+  config: Config,
+  { account, cancel }: { account?: number; cancel: boolean },
+  say: (text: string) => void,
+): Promise<void> {
+  await withLocalDatabase(config, async (local) => {
+    const settle = cancel ? cancelHeld : releaseHeld
+    const context = contextOf(local, config)
+    for (const { user_id, name } of await findAccounts(local, account)) {
+      const { campaigns, total_sms } = await inTransaction(local.db, (tx) =>
+        settle(tx, context, user_id),
+      )
+      const what = `campaigns ${campaigns.length}, single texts ${total_sms}`
+      say(`Account ${user_id}, ${name}: ${cancel ? 'cancelled' : 'released'} ${what}.`)
+    }
+  })
+}
+
+async function findAccounts({ db }: Local, account: number | undefined) {
+  if (account !== undefined) return [await findAccount(db, account)]
+  return db.selectFrom('accounts').select(['user_id', 'name']).orderBy('user_id').execute()
+}
+
+function contextOf({ db, wake }: Local, { publicUrl }: Config): Context {
+  return { db, wake, publicUrl, now: () => new Date(), log: pino({ level: 'silent' }) }
+}
