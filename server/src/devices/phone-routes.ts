@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { FindCredential } from '../accounts/credentials.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
@@ -20,32 +20,57 @@ import { receiveWebhook } from './webhook.ts'
 
 export type PhoneApi = { context: Context; find: FindCredential; waker: Waker; budget: BodyBudget }
 
-/** The phone that a request speaks for, or the 401 that makes an app enrol itself again. */
-type PhoneOf = (request: FastifyRequest) => Promise<Phone & { token: string }>
+/** Whom a request speaks for, asked before its body is read: `of` answers what the hook has found. */
+type Asked<T> = {
+  onRequest: (request: FastifyRequest) => Promise<void>
+  of: (request: FastifyRequest) => T
+}
+
+type AskedPhone = Asked<Phone & { token: string }>
 
 /** The mobile API of the SMSGate app (the protocol, sections 4 to 10). Registered under each of its prefixes. */
 export function phoneRoutes(app: FastifyInstance, api: PhoneApi): void {
   const { context, find } = api
   const phones = createPhoneFinder(context, find)
   const sightings = createPhoneSightings(context)
-  const phoneOf: PhoneOf = async (request) => {
+  const phone = askFirst(async (request) => {
     const token = bearerToken(request.headers.authorization)
-    const phone = token === undefined ? undefined : await phones.find(token)
-    if (!phone || token === undefined) throw unauthenticated(notEnrolled)
-    const app_version = readAppVersion(request.headers['user-agent']) ?? phone.app_version
-    sightings.note(phone, { ip: request.ip, app_version })
-    return { ...phone, app_version, token }
-  }
+    const found = token === undefined ? undefined : await phones.find(token)
+    // The 401 makes an app enrol itself again.
+    if (!found || token === undefined) throw unauthenticated(notEnrolled)
+    const app_version = readAppVersion(request.headers['user-agent']) ?? found.app_version
+    sightings.note(found, { ip: request.ip, app_version })
+    return { ...found, app_version, token }
+  })
 
+  // The description of the API is for its clients.
+  app.addHook('onRoute', (route) => {
+    route.schema = { ...route.schema, hide: true }
+  })
   // Not the API's own answer to an unknown path, which asks for a key: the app may ask for what we do not have.
   app.setNotFoundHandler(async () => {
     throw notFound('The mobile API has nothing at this address.')
   })
   readJsonBodies(app, api.budget)
   app.addHook('onResponse', async (request) => api.budget.giveBack(request))
-  enrolmentRoutes(app, api, phoneOf)
-  messageRoutes(app, api, phoneOf)
-  listeningRoutes(app, api, phoneOf)
+  enrolmentRoutes(app, api, phone)
+  messageRoutes(app, api, phone)
+  listeningRoutes(app, api, phone)
+  webhookRoute(app, api)
+}
+
+function askFirst<T>(find: (request: FastifyRequest) => Promise<T>): Asked<T> {
+  const found = new WeakMap<FastifyRequest, { answer: T }>()
+  return {
+    onRequest: async (request) => {
+      found.set(request, { answer: await find(request) })
+    },
+    of: (request) => {
+      const known = found.get(request)
+      if (!known) throw new Error('The route does not ask first')
+      return known.answer
+    },
+  }
 }
 
 const notEnrolled = 'This phone is not enrolled, or another installation has taken its place.'
@@ -54,13 +79,18 @@ const noToken = 'Enrol with the token that was shown when the device was made.'
 function enrolmentRoutes(
   app: FastifyInstance,
   { context, find }: PhoneApi,
-  phoneOf: PhoneOf,
+  askedPhone: AskedPhone,
 ): void {
-  app.post('/device', async (request, reply) => {
+  const askedDevice = askFirst(async (request) => {
     const token = bearerToken(request.headers.authorization)
     // Typed by hand into a phone, which likes to begin with a capital.
     const device = token === undefined ? undefined : await find('enrolment', token.toLowerCase())
     if (!device) throw unauthenticated(noToken)
+    return device
+  })
+
+  app.post('/device', { onRequest: askedDevice.onRequest }, async (request, reply) => {
+    const device = askedDevice.of(request)
     const version = readAppVersion(request.headers['user-agent']) ?? null
     const phone = readPhone(request.body, version, request.ip)
     const enrolled = await inTransaction(context.db, (tx) =>
@@ -78,8 +108,8 @@ function enrolmentRoutes(
       .send({ id: wireDeviceId(device_id), token: enrolled.token, login: `DEVICE${device_id}` })
   })
 
-  app.patch('/device', async (request, reply) => {
-    const phone = await phoneOf(request)
+  app.patch('/device', { onRequest: askedPhone.onRequest }, async (request, reply) => {
+    const phone = askedPhone.of(request)
     const reported = readPhone(request.body, phone.app_version, request.ip)
     await inTransaction(context.db, (tx) => updatePhone(tx, phone, reported, context.now()))
     return reply.code(204).send()
@@ -89,11 +119,15 @@ function enrolmentRoutes(
   app.get('/device', async (request) => ({ externalIp: request.ip }))
 }
 
-function messageRoutes(app: FastifyInstance, { context, waker }: PhoneApi, phoneOf: PhoneOf): void {
+function messageRoutes(
+  app: FastifyInstance,
+  { context, waker }: PhoneApi,
+  { onRequest, of }: AskedPhone,
+): void {
   const report = createReporter(context, waker)
   for (const url of ['/message', '/messages']) {
-    app.get(url, async (request) => {
-      const phone = await phoneOf(request)
+    app.get(url, { onRequest, ...noHead }, async (request) => {
+      const phone = of(request)
       const now = context.now()
       const hasStream = waker.streams.has(deviceKey(phone))
       waker.fetches(phone)
@@ -102,51 +136,61 @@ function messageRoutes(app: FastifyInstance, { context, waker }: PhoneApi, phone
       return toWire(batch, now)
     })
 
-    app.patch(url, async (request, reply) => {
-      const phone = await phoneOf(request)
+    app.patch(url, { onRequest }, async (request, reply) => {
+      const phone = of(request)
       await report(phone, readReports(request.body, phone.device_id, context.now()))
       return reply.code(204).send()
     })
   }
 }
 
-function listeningRoutes(app: FastifyInstance, api: PhoneApi, phoneOf: PhoneOf): void {
-  const { context, waker } = api
-  app.get('/events', async (request, reply) => {
-    const phone = await phoneOf(request)
+function listeningRoutes(
+  app: FastifyInstance,
+  { context, waker }: PhoneApi,
+  { onRequest, of }: AskedPhone,
+): void {
+  app.get('/events', { onRequest, ...noHead }, async (request, reply) => {
     reply.hijack()
-    waker.open(phone, reply.raw)
+    waker.open(of(request), reply.raw)
   })
 
-  app.get('/webhooks', async (request) => {
-    const { device_id, app_version, token } = await phoneOf(request)
+  app.get('/webhooks', { onRequest, ...noHead }, async (request) => {
+    const { device_id, app_version, token } = of(request)
     return servedWebhooks({ device_id, app_version, token, base_url: baseUrl(context, request) })
   })
 
-  app.get('/settings', async (request) => servedSettings((await phoneOf(request)).token))
-
-  app.post('/hooks/:secret', { config: { isRaw: true } }, (request, reply) =>
-    receive(api, request, reply),
+  app.get('/settings', { onRequest, ...noHead }, async (request) =>
+    servedSettings(of(request).token),
   )
 }
 
-async function receive(
-  api: PhoneApi,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { secret } = request.params as { secret: string }
-  const installation = await api.find('webhook', secret)
-  if (!installation) throw unauthenticated(notEnrolled)
-  // The parser keeps the raw bytes, over which the signature is made.
-  const raw = (request.body as { raw: Buffer } | undefined)?.raw ?? Buffer.alloc(0)
-  const signature = {
-    value: request.headers['x-signature'],
-    timestamp: request.headers['x-timestamp'],
-  }
-  await receiveWebhook(api.context, installation, { secret, raw, signature })
-  return reply.code(200).send({})
+function webhookRoute(app: FastifyInstance, { context, find }: PhoneApi): void {
+  const askedSecret = askFirst(async ({ params }) => {
+    const { secret } = params as { secret: string }
+    const installation = await find('webhook', secret)
+    if (!installation) throw unauthenticated(notEnrolled)
+    return { installation, secret }
+  })
+
+  app.post(
+    '/hooks/:secret',
+    { onRequest: askedSecret.onRequest, config: { isRaw: true } },
+    async (request, reply) => {
+      const { installation, secret } = askedSecret.of(request)
+      // The parser keeps the raw bytes, over which the signature is made.
+      const raw = (request.body as { raw: Buffer } | undefined)?.raw ?? Buffer.alloc(0)
+      const signature = {
+        value: request.headers['x-signature'],
+        timestamp: request.headers['x-timestamp'],
+      }
+      await receiveWebhook(context, installation, { secret, raw, signature })
+      return reply.code(200).send({})
+    },
+  )
 }
+
+/** A HEAD would take messages out of the queue and hand them to nobody. */
+const noHead = { exposeHeadRoute: false }
 
 /** JSON whatever the content type says; for webhooks the raw bytes as well. */
 function readJsonBodies(app: FastifyInstance, budget: BodyBudget): void {
