@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { Type } from 'typebox'
 import type { Db } from '../db/pool.ts'
 import { invalid, type Problem } from '../errors.ts'
+import { readDatetime } from '../lib/datetime.ts'
 
 export type Condition = RawBuilder<SqlBool>
 /** Reads one filter's text; null when the text is not one of the allowed, which `allowed` then names. */
@@ -37,7 +38,7 @@ const pageMax = 1_000_000_000
 /** Reads the known query parameters with every problem at once; unknown ones are the caller's own. */
 export function readListQuery(spec: ListSpec, parameters: URLSearchParams): ListQuery {
   const problems: Problem[] = []
-  const given = (name: string) => parameters.get(name)?.trim() || undefined
+  const given = (name: string) => readOnce(parameters, name, problems)
   const page = readPage(given('page'), problems)
   const size = readPageSize(given('results_per_page'), problems)
   const conditions = [
@@ -58,6 +59,23 @@ export function readListQuery(spec: ListSpec, parameters: URLSearchParams): List
   const where =
     conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`
   return { page, results_per_page: size, where, order, is_descending: direction === 'DESC' }
+}
+
+/** The text of a parameter; given twice it has to be the same. */
+function readOnce(
+  parameters: URLSearchParams,
+  name: string,
+  problems: Problem[],
+): string | undefined {
+  const [text, ...others] = new Set(
+    parameters
+      .getAll(name)
+      .map((given) => given.trim())
+      .filter(Boolean),
+  )
+  if (others.length > 0)
+    problems.push({ title: `${name} takes one value and was given several.`, field: name })
+  return text
 }
 
 function readPage(text: string | undefined, problems: Problem[]): number {
@@ -140,20 +158,10 @@ function readInstant(
   problems: Problem[],
 ): Date | undefined {
   if (text === undefined) return undefined
-  const wire = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}:\d{2}))?$/.exec(text)
   // In a query string an unescaped + arrives as a blank before the offset.
-  const iso =
-    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)(Z|[ +-]\d{2}:?\d{2})$/i.exec(text)
-  const instant = new Date(
-    wire
-      ? `${wire[1]}T${wire[2] ?? '00:00:00'}Z`
-      : iso
-        ? `${iso[1]}${iso[2]?.replace(' ', '+')}`
-        : NaN,
-  )
-  const isReal =
-    !Number.isNaN(instant.getTime()) && (!wire || instant.toISOString().startsWith(wire[1] ?? '?'))
-  if (isReal) return new Date(Math.floor(instant.getTime() / 1000) * 1000)
+  const written = readDatetime(text.replace(/(T\S*) (\d\d:?\d\d)$/i, '$1+$2'))
+  if (written && (written.has_seconds || !written.has_time || written.has_offset))
+    return new Date(Math.floor(written.date.getTime() / 1000) * 1000)
   problems.push({
     title: `${field} must be a datetime such as 2025-10-29 03:28:34 (UTC), or ISO 8601 with an offset.`,
     field,
