@@ -38,7 +38,7 @@ export const helpText = `Simcast from the terminal
   npm run simcast -- key revoke ID            refuses a key from now on
   npm run simcast -- account create [NAME]    another account, with a first key
   npm run simcast -- account list             the accounts
-  npm run simcast -- backup FILE              everything, as of now, into one file
+  npm run simcast -- backup FILE              everything, into one file
   npm run simcast -- restore FILE             a backup, into an empty DATA_DIR
                                               or DATABASE_URL
   npm run simcast -- release                  sends what a restore has held back
