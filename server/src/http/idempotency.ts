@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../db/transaction.ts'
 import { invalidField } from '../errors.ts'
@@ -28,8 +28,9 @@ export async function onceByKey(
   call: IdempotentCall,
   work: () => Promise<unknown>,
 ): Promise<unknown> {
-  const { user_id, key, route } = call
-  const fingerprint = fingerprintOf(call.fields)
+  const { user_id, route } = call
+  const fingerprint = fingerprintOf(call)
+  const key = nameOf(call.key)
   const inserted = await tx
     .insertInto('idempotency_keys')
     .values({ user_id, key, route, fingerprint })
@@ -52,7 +53,7 @@ export async function onceByKey(
   const answer = await work()
   await tx
     .updateTable('idempotency_keys')
-    .set({ response: JSON.stringify(answer) })
+    .set({ response: JSON.stringify(seal(call.key, JSON.stringify(answer))) })
     .where('user_id', '=', user_id)
     .where('key', '=', key)
     .execute()
@@ -64,7 +65,7 @@ async function earlierAnswer(tx: Tx, call: IdempotentCall, fingerprint: Buffer):
     .selectFrom('idempotency_keys')
     .select(['route', 'fingerprint', 'response'])
     .where('user_id', '=', call.user_id)
-    .where('key', '=', call.key)
+    .where('key', '=', nameOf(call.key))
     .executeTakeFirstOrThrow()
   if (earlier.route !== call.route) {
     throw invalidField(
@@ -78,12 +79,43 @@ async function earlierAnswer(tx: Tx, call: IdempotentCall, fingerprint: Buffer):
       'This Idempotency-Key was used with other fields. Use a new one.',
     )
   }
-  return earlier.response
+  // Written as a text by the first call, and never null once it is committed.
+  return JSON.parse(unseal(call.key, earlier.response as string))
+}
+
+// An answer may hold a secret that is shown once, such as the token of a device. So it is kept in a form that only who
+// brings the key can read, and the key itself is not kept.
+
+function nameOf(key: string): string {
+  return createHmac('sha256', 'simcast idempotency key').update(key).digest('base64url')
 }
 
 /** The same for the same fields and values, however they were encoded and in whatever order. */
-function fingerprintOf(fields: unknown): Buffer {
-  return createHash('sha256').update(canonical(fields)).digest()
+function fingerprintOf({ key, fields }: IdempotentCall): Buffer {
+  return createHmac('sha256', key).update(canonical(fields)).digest()
+}
+
+const cipher = 'aes-256-gcm'
+const nonceBytes = 12
+const tagBytes = 16
+
+function seal(key: string, text: string): string {
+  const nonce = randomBytes(nonceBytes)
+  const sealing = createCipheriv(cipher, sealKeyOf(key), nonce)
+  const sealed = [nonce, sealing.update(text, 'utf8'), sealing.final(), sealing.getAuthTag()]
+  return Buffer.concat(sealed).toString('base64')
+}
+
+function unseal(key: string, text: string): string {
+  const sealed = Buffer.from(text, 'base64')
+  const opening = createDecipheriv(cipher, sealKeyOf(key), sealed.subarray(0, nonceBytes))
+  opening.setAuthTag(sealed.subarray(-tagBytes))
+  const opened = opening.update(sealed.subarray(nonceBytes, -tagBytes))
+  return Buffer.concat([opened, opening.final()]).toString('utf8')
+}
+
+function sealKeyOf(key: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', key, '', 'simcast remembered answer', 32))
 }
 
 function canonical(value: unknown): string {
