@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { invalid, notFound, unauthenticated } from '../errors.ts'
 import { bearerToken } from '../http/authentication.ts'
-import { phoneBytesMax, readBody, type BodyBudget } from '../http/body.ts'
+import { giveBackWhenOver, phoneBytesMax, readBody, type BodyBudget } from '../http/body.ts'
 import { baseUrl } from '../http/routing.ts'
 import { toWireId } from '../messages/wire-id.ts'
 import { readAppVersion } from './app-version.ts'
@@ -52,7 +52,7 @@ export function phoneRoutes(app: FastifyInstance, api: PhoneApi): void {
     throw notFound('The mobile API has nothing at this address.')
   })
   readJsonBodies(app, api.budget)
-  app.addHook('onResponse', async (request) => api.budget.giveBack(request))
+  giveBackWhenOver(app, api.budget)
   enrolmentRoutes(app, api, phone)
   messageRoutes(app, api, phone)
   listeningRoutes(app, api, phone)

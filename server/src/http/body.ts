@@ -1,6 +1,6 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
-import { invalid, tooLarge, unavailable } from '../errors.ts'
+import { invalid, tooLarge, unavailable, type AppError } from '../errors.ts'
 
 export const mebibyte = 1024 * 1024
 export const formBytesMax = 32 * mebibyte
@@ -13,31 +13,44 @@ export type BodyBudget = {
 }
 
 export function createBodyBudget(bytesMax: number): BodyBudget {
-  const held = new WeakMap<FastifyRequest, number>()
+  // Null for a request that is over: what is still read of it is dropped in a moment.
+  const held = new WeakMap<FastifyRequest, number | null>()
   let total = 0
   return {
     take: (request, bytes) => {
+      const before = held.get(request)
+      if (before === null) return true
       if (total + bytes > bytesMax) return false
       total += bytes
-      held.set(request, (held.get(request) ?? 0) + bytes)
+      held.set(request, (before ?? 0) + bytes)
       return true
     },
     giveBack: (request) => {
       total -= held.get(request) ?? 0
-      held.delete(request)
+      held.set(request, null)
     },
   }
+}
+
+/** Gives back what the requests of this scope took, when they are answered and also when their client hangs up. */
+export function giveBackWhenOver(app: FastifyInstance, budget: BodyBudget): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.raw.once('close', () => budget.giveBack(request))
+  })
+  app.addHook('onResponse', async (request) => budget.giveBack(request))
 }
 
 /** The whole body, or an AppError: 413 over the limit, 503 when the budget of the process is used up. */
 export async function readBody(
   request: FastifyRequest,
   payload: Readable,
-  options: { bytesMax: number; budget: BodyBudget },
+  { bytesMax, budget }: { bytesMax: number; budget: BodyBudget },
 ): Promise<Buffer> {
-  const { bytesMax, budget } = options
   const limit = `The body is larger than ${Math.floor(bytesMax / mebibyte)} MiB, the most that is taken here.`
-  if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw tooLarge(limit)
+  // Taken as a whole where it is known, so that of many at one moment the first ones get through.
+  const declared = Number(request.headers['content-length'] ?? 0) || 0
+  if (declared > bytesMax) throw tooLarge(limit)
+  if (!budget.take(request, declared)) throw usedUp()
 
   const chunks: Buffer[] = []
   let length = 0
@@ -45,12 +58,7 @@ export async function readBody(
     for await (const chunk of payload as AsyncIterable<Buffer>) {
       length += chunk.length
       if (length > bytesMax) throw tooLarge(limit)
-      if (!budget.take(request, chunk.length)) {
-        throw unavailable(
-          'Too many large requests are being received just now. Try again in a moment.',
-          2,
-        )
-      }
+      if (declared === 0 && !budget.take(request, chunk.length)) throw usedUp()
       chunks.push(chunk)
     }
   } catch (error) {
@@ -60,4 +68,9 @@ export async function readBody(
     throw error
   }
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length)
+}
+
+function usedUp(): AppError {
+  const title = 'Too many large requests are being received just now. Try again in a moment.'
+  return unavailable(title, 2)
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
-import { formBytesMax, readBody, type BodyBudget } from './body.ts'
+import { formBytesMax, giveBackWhenOver, readBody, type BodyBudget } from './body.ts'
 import { readFormType } from './media-type.ts'
 import { parseBody } from './parse-body.ts'
 
@@ -11,5 +11,5 @@ export function readFormBodies(app: FastifyInstance, budget: BodyBudget): void {
     const type = readFormType(request.headers['content-type'])
     return parseBody(type, await readBody(request, payload, { bytesMax: formBytesMax, budget }))
   })
-  app.addHook('onResponse', async (request) => budget.giveBack(request))
+  giveBackWhenOver(app, budget)
 }
