@@ -6,6 +6,7 @@ import { invalid, notFound, unauthenticated } from '../errors.ts'
 import { bearerToken } from '../http/authentication.ts'
 import { giveBackWhenOver, phoneBytesMax, readBody, type BodyBudget } from '../http/body.ts'
 import { baseUrl } from '../http/routing.ts'
+import { endLeases } from '../messages/claim.ts'
 import { toWireId } from '../messages/wire-id.ts'
 import { readAppVersion } from './app-version.ts'
 import { enrolPhone, updatePhone } from './enrol.ts'
@@ -126,13 +127,22 @@ function messageRoutes(
 ): void {
   const report = createReporter(context, waker)
   for (const url of ['/message', '/messages']) {
-    app.get(url, { onRequest, ...noHead }, async (request) => {
+    app.get(url, { onRequest, ...noHead }, async (request, reply) => {
       const phone = of(request)
       const now = context.now()
       const hasStream = waker.streams.has(deviceKey(phone))
-      waker.fetches(phone)
+      // What it is given, once that is known: the phone may go away before.
+      const given: { batch?: Batch } = {}
+      const hasAnswer = waker.fetches(phone)
+      reply.raw.once('finish', hasAnswer)
+      reply.raw.once('close', () => {
+        hasAnswer()
+        if (given.batch && !reply.raw.writableEnded) takeBack(context, phone, given.batch)
+      })
       const batch = await handOver(context.db, phone, { now, hasStream, random: Math.random })
+      given.batch = batch
       waker.fetched(phone, batch)
+      if (reply.raw.destroyed) takeBack(context, phone, batch)
       return toWire(batch, now)
     })
 
@@ -144,14 +154,28 @@ function messageRoutes(
   }
 }
 
+/** A listing that its phone did not wait for: the messages may be offered again at once. */
+function takeBack({ db, now, log, wake }: Context, phone: Phone, batch: Batch): void {
+  const ids = batch.messages.map(({ id }) => id)
+  if (ids.length === 0) return
+  endLeases(db, phone, now(), ids)
+    .then(() => wake.tell({ about: 'device', user_id: phone.user_id, device_id: phone.device_id }))
+    .catch((error: unknown) =>
+      log.debug({ error }, 'leases were not ended; they run out by themselves'),
+    )
+}
+
 function listeningRoutes(
   app: FastifyInstance,
   { context, waker }: PhoneApi,
   { onRequest, of }: AskedPhone,
 ): void {
   app.get('/events', { onRequest, ...noHead }, async (request, reply) => {
+    const phone = of(request)
+    // What a lost connection took with it is offered again in the fetch that follows.
+    await endLeases(context.db, phone, context.now())
     reply.hijack()
-    waker.open(of(request), reply.raw)
+    if (!reply.raw.destroyed) waker.open(phone, reply.raw)
   })
 
   app.get('/webhooks', { onRequest, ...noHead }, async (request) => {

@@ -26,6 +26,8 @@ type DeviceState = {
   inHand: number
   /** The phone has reported since it was last woken, so no fetch of it is under way. */
   hasProgress: boolean
+  /** Fetches of the phone that are being answered. */
+  fetching: number
   /** When work is due that was heard of while the phone fetched, and that may be missing in what it is given. */
   newsAt: number | null
   timer: NodeJS.Timeout | undefined
@@ -50,17 +52,31 @@ export class Waker {
     this.#unlisten = context.wake.listen((signal) => this.#heard(signal))
   }
 
+  /** A phone listens. It fetches by itself on connecting, or is told to, and must not be told again meanwhile. */
   open(phone: Phone, response: ServerResponse): void {
     this.streams.open(phone, response)
+    const state = this.#stateOf(deviceKey(phone))
+    state.lastWakeAt = Date.now()
+    state.isAwaited = true
     noteStreams(this.#context, [phone]).catch((error: unknown) =>
       this.#context.log.debug({ error }, 'a stream was not noted; the next look does it'),
     )
   }
 
-  /** A phone begins to fetch. */
-  fetches(phone: Phone): void {
-    const state = this.#states.get(deviceKey(phone))
-    if (state) state.newsAt = null
+  /** A phone begins to fetch. What is returned is to be called when it has its answer, or went away without it. */
+  fetches(phone: Phone): () => void {
+    const key = deviceKey(phone)
+    const state = this.#states.get(key)
+    if (!state) return () => undefined
+    state.newsAt = null
+    state.fetching += 1
+    let isOver = false
+    return () => {
+      if (isOver) return
+      isOver = true
+      state.fetching -= 1
+      this.#plan(key)
+    }
   }
 
   /** A phone has fetched and was given this. */
@@ -141,6 +157,11 @@ export class Waker {
     const state = this.#stateOf(key)
     state.isAwaited = false
     state.inHand += handed
+    if (handed > 0) {
+      // It has to read what it was given first: a wake-up makes it drop the answer that is just arriving.
+      state.lastWakeAt = Date.now()
+      state.hasProgress = false
+    }
     state.dueAt = next_at === null ? null : this.#onOwnClock(next_at)
     this.#plan(key)
   }
@@ -163,7 +184,8 @@ export class Waker {
   #plan(key: DeviceKey): void {
     const state = this.#stateOf(key)
     clearTimeout(state.timer)
-    if (state.dueAt === null || !this.streams.has(key)) return
+    // Planned again when the answer is out.
+    if (state.dueAt === null || state.fetching > 0 || !this.streams.has(key)) return
     const at = Math.max(state.dueAt, state.lastWakeAt + spacingOf(state))
     const pause = Math.max(0, Math.min(at - Date.now(), horizonSeconds * 1000))
     state.timer = setTimeout(() => this.#wakeUp(key), pause)
@@ -173,8 +195,8 @@ export class Waker {
   #wakeUp(key: DeviceKey): void {
     const state = this.#stateOf(key)
     if (state.dueAt === null) return
-    if (Math.max(state.dueAt, state.lastWakeAt + spacingOf(state)) > Date.now())
-      return this.#plan(key)
+    const isSoon = Math.max(state.dueAt, state.lastWakeAt + spacingOf(state)) > Date.now()
+    if (isSoon || state.fetching > 0) return this.#plan(key)
     state.lastWakeAt = Date.now()
     state.isAwaited = true
     state.hasProgress = false
@@ -192,6 +214,7 @@ export class Waker {
       dueAt: null,
       inHand: 0,
       hasProgress: false,
+      fetching: 0,
       newsAt: null,
       timer: undefined,
     }

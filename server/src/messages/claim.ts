@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { named } from '../db/pool.ts'
+import { named, type Db } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 import { moveMessages } from './move.ts'
 import { optedOutError } from './status.ts'
@@ -160,6 +160,23 @@ export async function offerAgain(
     tx,
   )
   return rows.toSorted((a, b) => a.id - b.id)
+}
+
+/**
+ * Lets messages that an installation took and never answered be offered to it again at once: all of them when it comes
+ * back, or those of a listing that it did not wait for.
+ */
+export async function endLeases(
+  db: Db,
+  phone: { user_id: number; device_id: number; installation_id: number },
+  now: Date,
+  ids?: readonly number[],
+): Promise<void> {
+  await sql`
+    update messages m set lease_until = ${now}
+     where m.user_id = ${phone.user_id} and m.device_id = ${phone.device_id} and m.status = 'dispatched'
+       and m.lease_until > ${now} and m.installation_id = ${phone.installation_id} and m.phone_state is null
+       ${ids === undefined ? sql`` : sql`and m.id = any(${ids}::bigint[])`}`.execute(db)
 }
 
 /** When the next single text that is queued for later may leave; null when there is none. */
