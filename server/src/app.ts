@@ -83,9 +83,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     refuseOtherMethods(scope, routes)
   })
   for (const prefix of ['/api/mobile/v1', '/mobile/v1']) {
-    await app.register(async (scope) => phoneRoutes(scope, { context, find, waker, budget }), {
-      prefix,
-    })
+    await app.register(
+      async (scope) => {
+        // Phones speak a protocol of their own, which is no part of the public API.
+        scope.addHook('onRoute', (route) => {
+          route.schema = { ...route.schema, hide: true }
+        })
+        phoneRoutes(scope, { context, find, waker, budget })
+      },
+      { prefix },
+    )
   }
   // Who types the bare host into the app should be told what is missing.
   app.post('/device', { schema: { hide: true } }, async (_request, reply) =>

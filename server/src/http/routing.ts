@@ -182,7 +182,7 @@ function schemaOf(route: RouteDoc & { url: string; response?: TSchema }, extra: 
     tags: [route.tag],
     summary: route.summary,
     ...(route.description === undefined ? {} : { description: route.description }),
-    ...(route.url.includes(':id') ? { params: idParams } : {}),
+    ...(route.url.includes(':') ? { params: paramsOf(route.url) } : {}),
     security: [{ apiKey: [] }],
     ...extra,
     response: {
@@ -193,7 +193,11 @@ function schemaOf(route: RouteDoc & { url: string; response?: TSchema }, extra: 
   }
 }
 
-const idParams = Type.Object({ id: Type.Integer({ minimum: 1 }) })
+/** Every parameter of a path is an id or a small number. */
+function paramsOf(url: string): TSchema {
+  const names = [...url.matchAll(/:(\w+)/g)].flatMap(([, name]) => name ?? [])
+  return Type.Object(Object.fromEntries(names.map((name) => [name, Type.Integer({ minimum: 1 })])))
+}
 
 function queryOf(request: FastifyRequest): URLSearchParams {
   const mark = request.url.indexOf('?')
