@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { notFound } from '../errors.ts'
 import { resource, required, optional } from '../http/fields.ts'
-import { choice, flag, integer, phoneNumber, text } from '../http/field-readers.ts'
+import { choice, clearablePhoneNumber, flag, integer, text } from '../http/field-readers.ts'
 import { list } from '../http/list-readers.ts'
 import { shownRowExists } from '../http/exists.ts'
 import { searchIn } from '../http/filters.ts'
@@ -43,7 +43,7 @@ const gap = optional(
 )
 
 const simChange = resource({
-  phone_number: optional(phoneNumber()),
+  phone_number: optional(clearablePhoneNumber()),
   display_name: optional(text({ max: 64, clearable: true })),
   max_per_minute: limit('minute'),
   max_per_hour: limit('clock hour'),

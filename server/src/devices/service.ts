@@ -4,8 +4,10 @@ import { deleteCredentials, insertCredential } from '../accounts/credentials.ts'
 import type { Context } from '../context.ts'
 import { named, type Db } from '../db/pool.ts'
 import { afterCommit, type Tx } from '../db/transaction.ts'
-import { invalid, notFound, type Problem } from '../errors.ts'
+import { readNumbers } from '../contacts/read-numbers.ts'
+import { notFound, type Problem } from '../errors.ts'
 import { fold } from '../lib/fold.ts'
+import { ProblemList } from '../lib/problem-list.ts'
 import { checkRevision } from '../lib/revision.ts'
 import { endInstallation } from './enrol.ts'
 
@@ -161,35 +163,67 @@ export async function updateSim(
     change,
   }: { user_id: number; device_id: number; subscription_id: number; change: SimChange },
 ): Promise<void> {
-  const sim = await tx
-    .selectFrom('sims')
-    .select(['gap_min_seconds', 'gap_max_seconds'])
-    .where('user_id', '=', user_id)
-    .where('device_id', '=', device_id)
-    .where('subscription_id', '=', subscription_id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!sim) throw notFound(`Device ${device_id} has no SIM ${subscription_id}.`)
+  const sim = await lockSim(tx, user_id, { device_id, sim_subscription_id: subscription_id })
+  const problems = new ProblemList()
   const gaps = { ...sim, ...change }
   if (gaps.gap_max_seconds < gaps.gap_min_seconds) {
-    throw invalid([
-      {
-        title: `gap_max_seconds must be at least gap_min_seconds, which is ${gaps.gap_min_seconds}.`,
-        field: 'gap_max_seconds',
-      },
-    ])
+    problems.add({
+      title: `gap_max_seconds must be at least gap_min_seconds, which is ${gaps.gap_min_seconds}.`,
+      field: 'gap_max_seconds',
+    })
   }
+  const number = await readOwnNumber(tx, user_id, change.phone_number, problems)
+  problems.throwIfAny()
   if (Object.keys(change).length === 0) return
+  const { phone_number: _, display_name, ...pace } = change
   await tx
     .updateTable('sims')
-    // A slower pace set earlier must not hold the new one back.
-    .set({ ...change, next_release_at: sql<Date>`'-infinity'` })
+    .set({
+      ...number,
+      ...(display_name === undefined ? {} : { display_name }),
+      ...pace,
+      // A slower pace set earlier must not hold the new one back.
+      ...(Object.keys(pace).length === 0 ? {} : { next_release_at: sql<Date>`'-infinity'` }),
+    })
     .where('user_id', '=', user_id)
     .where('device_id', '=', device_id)
     .where('subscription_id', '=', subscription_id)
     .execute()
   await touchDevice(tx, context, user_id, device_id)
   afterCommit(tx, () => context.wake.tell({ about: 'device', user_id, device_id }))
+}
+
+/** A SIM that messages can be sent from: one of those that its phone has named, or any until it has. */
+async function lockSim(
+  tx: Tx,
+  user_id: number,
+  { device_id, sim_subscription_id }: SimChoice,
+): Promise<{ gap_min_seconds: number; gap_max_seconds: number }> {
+  const [problem] = await deviceProblems(tx, user_id, { device_id, sim_subscription_id })
+  if (problem) throw notFound(problem.title)
+  return tx
+    .selectFrom('sims')
+    .select(['gap_min_seconds', 'gap_max_seconds'])
+    .where('user_id', '=', user_id)
+    .where('device_id', '=', device_id)
+    .where('subscription_id', '=', sim_subscription_id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}
+
+/** The number of a SIM as a person wrote it, in E.164; null clears it. */
+async function readOwnNumber(
+  tx: Tx,
+  user_id: number,
+  text: string | null | undefined,
+  problems: ProblemList,
+): Promise<{ phone_number?: string | null }> {
+  if (text === undefined) return {}
+  if (text === null) return { phone_number: null }
+  const read = await readNumbers(tx, user_id, [text], 'phone_number')
+  problems.addAll(read.problems.problems)
+  const [number] = read.numbers
+  return number ? { phone_number: number.phone_number } : {}
 }
 
 async function touchDevice(

@@ -43,8 +43,15 @@ export function text(
 
 // A phone number as it was written, for the account's default country to read. A + that a urlencoded
 // body turned into a blank is there again.
-export function phoneNumber(options: Described = {}): Reader<string> {
-  const reader = text({ max: 250, ...described(options) })
+export function phoneNumber(options?: Described): Reader<string> {
+  return withPlus(text({ max: 250, ...options }))
+}
+
+export function clearablePhoneNumber(options?: Described): Reader<string | null> {
+  return withPlus(text({ max: 250, clearable: true, ...options }))
+}
+
+function withPlus<T>(reader: Reader<T>): Reader<T> {
   return {
     ...reader,
     read: (given) => {

@@ -67,12 +67,8 @@ function readOnce(
   name: string,
   problems: Problem[],
 ): string | undefined {
-  const [text, ...others] = new Set(
-    parameters
-      .getAll(name)
-      .map((given) => given.trim())
-      .filter(Boolean),
-  )
+  const texts = parameters.getAll(name).map((given) => given.trim())
+  const [text, ...others] = new Set(texts.filter(Boolean))
   if (others.length > 0)
     problems.push({ title: `${name} takes one value and was given several.`, field: name })
   return text

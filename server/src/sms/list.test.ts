@@ -217,11 +217,12 @@ describe('a bad value is refused with the values that are allowed', () => {
   test('all of them at once', async () => {
     const answer = await list('page=0&results_per_page=3&status=x&order_by=y')
 
-    expect(
-      problemsOf(answer)
-        .map(({ field }) => field)
-        .toSorted(),
-    ).toEqual(['order_by', 'page', 'results_per_page', 'status'])
+    expect(problemsOf(answer).map(({ field }) => field)).toEqual([
+      'page',
+      'results_per_page',
+      'status',
+      'order_by',
+    ])
   })
 
   test('the same value twice is one value', async () => {

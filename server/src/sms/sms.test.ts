@@ -409,7 +409,10 @@ describe('retrying', () => {
   test('to who has opted out is refused', async () => {
     const { id } = await failed()
     const { contact_id } = await get(id)
-    await testApp.call('POST', `/api/contacts/${contact_id}`, { key, json: { has_opted_out: 1 } })
+    await testApp.call('POST', `/api/contacts/${String(contact_id)}`, {
+      key,
+      json: { has_opted_out: 1 },
+    })
 
     expect(problemsOf(await retry(id))[0]?.title).toContain('opted out')
   })
