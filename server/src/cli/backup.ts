@@ -31,7 +31,7 @@ export async function backupHere(
   const summary = await withDatabase(config, joinPostgres, async (connection) =>
     writeBackup({
       connection,
-      file: resolve(file),
+      file: pathOf(file),
       force,
       signal,
       onProgress: ({ table, bytes }) =>
@@ -55,7 +55,7 @@ export async function restoreHere(
   const restored = await withDatabase(config, startPostgres, async (connection, log) =>
     restoreBackup({
       connection,
-      file: resolve(file),
+      file: pathOf(file),
       log,
       signal,
       onProgress: (step) => progress.show(() => describe(step)),
@@ -66,6 +66,11 @@ export async function restoreHere(
     `Restored ${formatCount(rows)} rows of ${tables} tables as of ${wireDatetime(taken_at)} UTC.\n` +
       describeHeld(restored.held),
   )
+}
+
+/** Counts from the folder that the person is in: npm runs its scripts in the checkout. */
+function pathOf(file: string): string {
+  return resolve(process.env['INIT_CWD'] ?? '.', file)
 }
 
 function describe(step: RestoreStep): string {
