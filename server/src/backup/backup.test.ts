@@ -205,6 +205,19 @@ test('a backup that is broken off leaves no file, and one that is killed none of
   await expect(broken).rejects.toThrow('The backup was broken off.')
   expect(filesCalled('half')).toEqual([])
 
+  const cut = writeBackup({
+    connection: original.connection,
+    file: path,
+    onSnapshot: async () => {
+      await original.pool.query(
+        `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+          where application_name = 'simcast backup' and datname = current_database()`,
+      )
+    },
+  })
+  await expect(cut).rejects.toThrow('could not be written')
+  expect(filesCalled('half')).toEqual([])
+
   await killAt('backup', original.url, path, 'contacts')
   expect(filesCalled('half')).toEqual([expect.stringMatching(/^half\.\d+\.part$/)])
   const [part = ''] = filesCalled('half')

@@ -10,8 +10,10 @@ import { enrolTestPhone, type Listed, type TestPhone } from '../../test/phone.ts
 import { expectTotalsToHold } from '../../test/totals.ts'
 import { restoreBackup } from '../backup/restore.ts'
 import { writeBackup } from '../backup/write.ts'
+import { releaseHere } from '../cli/holds.ts'
 import { expandNextChunk } from '../campaigns/expand.ts'
 import { finishCampaigns, startDueCampaign } from '../campaigns/launch.ts'
+import { readConfig } from '../config.ts'
 
 const log = pino({ level: 'silent' })
 const takenAt = /came back from the backup of \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/
@@ -164,8 +166,12 @@ test('new texts go out while the old ones are held', async () => {
 })
 
 test('everything held is cancelled at once, or released at once', async () => {
-  const answered = await call(secondApp, 'POST', '/api/account/held/cancel')
-  expect(dataOf(answered)).toMatchObject({ total_sms: 2 })
+  const said: string[] = []
+  const config = readConfig({ DATABASE_URL: second.url })
+  await releaseHere(config, { cancel: true }, (text) => said.push(text))
+  expect(said).toEqual([
+    expect.stringMatching(/^Account 1, .*: cancelled campaigns 3, single texts 2\.$/),
+  ])
   await backgroundWork(secondApp)
   expect(await fetchTexts(secondApp)).toEqual([])
   const { data: nothing } = { data: dataOf(await call(secondApp, 'GET', '/api/account/held')) }
