@@ -30,7 +30,8 @@ const askAgainMinutes = 30
 /**
  * The front of one SIM's queue, at most `limit`: single texts first, then the running campaigns in turn, one message of
  * each after the other. Each source is read along its own stretch of the index `messages_queue`, so a paused campaign of
- * a million rows costs nothing. `refusal` says why a message must not leave although it is queued.
+ * a million rows costs nothing. Whether a campaign has anything queued is asked in the order of the index too: as an
+ * `exists`, which drops the order, it walked every message sent so far (73 to 175 ms at 70,000). `refusal` says why a message must not leave although it is queued.
  */
 export async function findWaiting(
   tx: Tx,
@@ -41,21 +42,21 @@ export async function findWaiting(
   const { user_id, device_id, sim_subscription_id } = queue
   const source = sql`m.user_id = ${user_id} and m.device_id = ${device_id} and m.sim_subscription_id = ${sim_subscription_id}
               and m.status = 'queued' and m.send_at <= ${now}`
-  const order = sql`order by m.user_id, m.device_id, m.sim_subscription_id, m.campaign_id, m.send_at, m.id limit ${limit}`
+  const order = sql`order by m.user_id, m.device_id, m.sim_subscription_id, m.campaign_id, m.send_at, m.id`
   const { rows } = await sql<Waiting>`${named}
     with front as (
       select q.*, 0 as lane, 0::bigint as turn
         from (select m.id, m.parts, m.contact_id, m.campaign_id, m.send_at from messages m
-               where ${source} and m.campaign_id is null ${order}) q
+               where ${source} and m.campaign_id is null ${order} limit ${limit}) q
       union all
       select q.*, 1 as lane, row_number() over (partition by q.campaign_id order by q.send_at, q.id) as turn
-        from (select id from campaigns
-               where user_id = ${user_id} and device_id = ${device_id} and sim_subscription_id = ${sim_subscription_id}
-                 and status = 'running' and deleted_at is null
-                 and exists (select 1 from messages m where ${source} and m.campaign_id = campaigns.id)
-               order by id limit 100) c
+        from (select k.id from campaigns k
+               cross join lateral (select from messages m where ${source} and m.campaign_id = k.id ${order} limit 1) f
+               where k.user_id = ${user_id} and k.device_id = ${device_id}
+                 and k.sim_subscription_id = ${sim_subscription_id} and k.status = 'running' and k.deleted_at is null
+               order by k.id limit 100) c
        cross join lateral (select m.id, m.parts, m.contact_id, m.campaign_id, m.send_at from messages m
-                            where ${source} and m.campaign_id = c.id ${order}) q
+                            where ${source} and m.campaign_id = c.id ${order} limit ${limit}) q
     )
     select f.id, f.parts,
            case when c.id is null then 'The contact has been deleted'
