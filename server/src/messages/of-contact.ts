@@ -23,5 +23,7 @@ export async function readdressQueued(
   await sql`
     update messages
        set phone_number = ${phone_number}
-     where user_id = ${user_id} and contact_id = ${contact_id} and status in ('queued', 'held')`.execute(tx)
+     where user_id = ${user_id} and contact_id = ${contact_id} and status in ('queued', 'held')`.execute(
+    tx,
+  )
 }
