@@ -422,7 +422,7 @@ describe('other events', () => {
       '{"id":"x","event":"system:ping","payload":{"health":{"checks":{"battery:level":{"observedValue":1e99}}}}}',
     ],
     ['{"id":"x","event":"system:ping","payload":{"health":5}}'],
-  ])('%s is no error', async ([raw]) => {
+  ])('%s is no error', async ([raw = '']) => {
     expect(await deliver(raw)).toBe(200)
     expect(await received()).toEqual([])
   })
