@@ -130,6 +130,7 @@ function countAll(phones: Iterable<Phone>, count: number): FleetCounts {
     reports_waiting: 0,
     events_waiting: 0,
     calls_underway: 0,
+    webhooks: 0,
   }
   for (const phone of phones) {
     const counts = phone.counts()
@@ -141,6 +142,7 @@ function countAll(phones: Iterable<Phone>, count: number): FleetCounts {
     total.reports_waiting += counts.reports_waiting
     total.events_waiting += counts.events_waiting
     total.calls_underway += counts.calls_underway
+    total.webhooks += counts.webhooks
   }
   return total
 }

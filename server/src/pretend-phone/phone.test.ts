@@ -288,8 +288,8 @@ test.each([
   server.settings = { messages: { processing_order } }
   const first = await start()
   await first.stop()
-  const phone = await start({ reinstall: false })
-  await until(() => server.asked('GET /settings').length === 1)
+  const phone = await start()
+  await answered(phone, 'GET /settings', 1)
   const at = (second: number) => new Date(1_767_225_600_000 + second * 1000).toISOString()
   const messages = [1, 2, 3].map((place) => listed(`m-${place}`, { createdAt: at(place) }))
 
@@ -408,14 +408,13 @@ test('texts that come in are posted and signed, at first with a key of the phone
   const phone = await start()
   await connected(phone)
   server.send('WebhooksUpdated')
-  await until(() => server.asked('GET /webhooks').length === 1)
-  await phone.until(() => phone.counts().events_waiting === 0)
+  await answered(phone, 'GET /webhooks', 1)
 
   phone.receive('+447700900001', `It's <b>=1 & "é"`)
   await until(() => server.asked('POST /hook').length === 1)
   server.settings = { webhooks: { signing_key: 'secret12' } }
   server.send('SettingsUpdated')
-  await until(() => server.asked('GET /settings').length === 1)
+  await answered(phone, 'GET /settings', 1)
   phone.receive('+447700900001', 'Again', { sim: 2 })
   await until(() => server.asked('POST /hook').length === 2)
 
@@ -666,12 +665,17 @@ async function settled(phone: Phone, options: Partial<PhoneOptions> = {}): Promi
   await until(() => isQuiet() && (phone.isConnected() || options.pollOnly === true))
 }
 
+/** The server was asked so often, and the phone has the answer. */
+async function answered(phone: Phone, what: string, times: number): Promise<void> {
+  await until(() => server.asked(what).length >= times && phone.counts().calls_underway === 0)
+}
+
 async function startWithWebhooks(options: Partial<PhoneOptions> = {}): Promise<Phone> {
   const phone = await start(options)
   await connected(phone)
   const before = server.asked('GET /webhooks').length
   server.send('WebhooksUpdated')
-  await until(() => server.asked('GET /webhooks').length > before)
+  await answered(phone, 'GET /webhooks', before + 1)
   return phone
 }
 

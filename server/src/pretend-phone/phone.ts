@@ -24,6 +24,8 @@ export type Counts = {
   reports_waiting: number
   events_waiting: number
   calls_underway: number
+  /** Listed by the server. */
+  webhooks: number
 }
 
 /** How long `stop` lets calls finish that are under way. */
@@ -100,6 +102,7 @@ export class Phone {
       reports_waiting: this.#app.reports.waiting,
       events_waiting: this.#app.webhooks.waiting,
       calls_underway: this.#app.network.underway(),
+      webhooks: this.#files.data.webhooks.length,
     }
   }
 

@@ -12,6 +12,7 @@ const counts: FleetCounts = {
   reports_waiting: 0,
   events_waiting: 0,
   calls_underway: 0,
+  webhooks: 0,
 }
 const text = {
   about: 'sent',
