@@ -81,11 +81,14 @@ export async function updateCampaign(
   const now = context.now()
   const problems = new ProblemList()
   problems.addAll(contentProblems(fields))
-  if (change.isMoved) problems.addAll(await deviceProblems(tx, user_id, change.sim))
   const start = change.isEdited ? decideStart(fields, storedStart(campaign), now) : undefined
   if (start) problems.addAll(problemsOf(start))
+  // A copy of an old campaign may name a device or a segment that is gone; so it can be kept, and not sent.
+  const isToBeSent = start !== undefined && !Array.isArray(start) && start.outcome !== 'draft'
+  if (change.isMoved || isToBeSent) problems.addAll(await deviceProblems(tx, user_id, change.sim))
   const segment = fields.segment ?? segmentOf(campaign)
-  const checked = change.hasAudience ? await checkAudience(tx, user_id, segment, fields) : undefined
+  const isChecked = change.hasAudience || (isToBeSent && typeof segment === 'number')
+  const checked = isChecked ? await checkAudience(tx, user_id, segment, fields) : undefined
   if (checked) problems.addAll(checked.problems.problems, checked.problems.uncounted)
   problems.throwIfAny()
 

@@ -61,7 +61,7 @@ export async function expandNextChunk(context: Context): Promise<boolean> {
           countParts(template.render(nobody) as string).parts,
           now(),
         )
-    if (!(await saveTotals(tx, campaign, made))) throw new Cancelled()
+    if (!(await saveTotals(tx, campaign, made))) throw new Changed()
     await tx
       .updateTable('campaign_audiences')
       .set({ expanded_at: now() })
@@ -75,13 +75,13 @@ export async function expandNextChunk(context: Context): Promise<boolean> {
     )
     return true
   }).catch((error: unknown) => {
-    // Cancelled while its chunk was made: the chunk is undone and nothing is left to do for it.
-    if (error instanceof Cancelled) return true
+    // Cancelled or moved to another SIM while its chunk was made: the chunk is undone, and made anew where it is wanted.
+    if (error instanceof Changed) return true
     throw error
   })
 }
 
-class Cancelled extends Error {}
+class Changed extends Error {}
 
 const nobody = { name: null, phone_number: '', country_code: null, custom_parameters: {} }
 
@@ -209,16 +209,16 @@ function escapeCopy(text: string): string {
 }
 const copyEscapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
-/** Moves the totals, last of all because reports wait for these rows. False when the campaign was cancelled meanwhile. */
+/** Moves the totals, last of all because reports wait for these rows. False when the campaign was changed meanwhile. */
 async function saveTotals(
   tx: Tx,
-  { user_id, id, device_id }: Expanding,
+  { user_id, id, device_id, sim_subscription_id }: Expanding,
   { queued, failed }: Made,
 ): Promise<boolean> {
   const { rows } = await sql<{ id: number }>`
     update campaigns set total_pending = total_pending + ${queued}, total_failed = total_failed + ${failed}
      where user_id = ${user_id} and id = ${id} and status in ('running', 'paused') and deleted_at is null
-       and device_id = ${device_id}
+       and device_id = ${device_id} and sim_subscription_id = ${sim_subscription_id}
     returning id`.execute(tx)
   if (rows.length === 0) return false
   await sql`

@@ -113,13 +113,14 @@ export async function launchById(
 /** Launches one campaign whose time has come. False when there is none. */
 export async function startDueCampaign(context: Context): Promise<boolean> {
   const { db, now } = context
+  // Any of them: one that cannot be launched just now holds up no other.
   const due = await db
     .selectFrom('campaigns')
     .select(['user_id', 'id'])
     .where('status', '=', 'scheduled')
     .where('deleted_at', 'is', null)
     .where('scheduled_at', '<=', now())
-    .orderBy('scheduled_at')
+    .orderBy(sql`random()`)
     .limit(1)
     .executeTakeFirst()
   if (!due) return false

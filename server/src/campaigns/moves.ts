@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { afterCommit, type Tx } from '../db/transaction.ts'
 import { conflict, notFound } from '../errors.ts'
+import { deviceProblems } from '../devices/service.ts'
 import { startSweep } from '../messages/sweep.ts'
 import { tellPhones } from '../messages/tell.ts'
 import { launchById } from './launch.ts'
@@ -140,6 +141,8 @@ export async function retryCampaign(
 ): Promise<void> {
   const campaign = await lockCampaign(tx, user_id, id)
   requireMove('retry', campaign.status)
+  const [problem] = await deviceProblems(tx, user_id, campaign)
+  if (problem) throw conflict(`This campaign cannot be retried: ${problem.title}`)
   const { swept } = await startSweep(
     tx,
     user_id,
