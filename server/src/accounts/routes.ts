@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { Type } from 'typebox'
-import { invalidField } from '../errors.ts'
+import type { Tx } from '../db/transaction.ts'
 import { optional, resource } from '../http/fields.ts'
 import { integer, text } from '../http/field-readers.ts'
 import { readRoute, writeRoute, type Api } from '../http/routing.ts'
 import { dataOf, Datetime, IdAnswer, nullable, wireDatetime } from '../http/wire.ts'
 import { isCountryCode } from '../lib/countries.ts'
+import { ProblemList } from '../lib/problem-list.ts'
 import { checkRevision } from '../lib/revision.ts'
 import { getAccount } from './service.ts'
 
@@ -63,11 +64,8 @@ export function accountRoutes(api: Api): void {
     body: accountChange,
     response: IdAnswer,
     handle: async (tx, { user_id, fields: { expected_revision, ...change } }) => {
-      const country = readCountry(change.default_country)
-      const timezone = readTimezone(change.timezone)
-      const { revision } = await getAccount(tx, user_id)
-      checkRevision(revision, expected_revision)
-      const values = { ...change, ...country, ...timezone }
+      const values = await readChange(tx, change)
+      checkRevision(await lockAccount(tx, user_id), expected_revision)
       if (Object.keys(values).length === 0) return { data: { id: user_id } }
       await tx
         .updateTable('accounts')
@@ -79,31 +77,72 @@ export function accountRoutes(api: Api): void {
   })
 }
 
-function readCountry(code: string | null | undefined): { default_country?: string | null } {
-  if (code === undefined) return {}
-  if (code === null) return { default_country: null }
-  const upper = code.toUpperCase()
-  if (!isCountryCode(upper))
-    throw invalidField(
-      'default_country',
-      `default_country must be an ISO 3166 code of two letters, such as IT; "${code}" is none.`,
-    )
-  return { default_country: upper }
+type Change = {
+  name?: string
+  email?: string | null
+  default_country?: string | null
+  timezone?: string
 }
 
-/** The name as the time zone database writes it. An offset such as +02:00 is no zone: it knows no summer. */
-function readTimezone(name: string | undefined): { timezone?: string } {
-  if (name === undefined) return {}
+async function readChange(
+  tx: Tx,
+  { default_country, timezone, ...texts }: Change,
+): Promise<Change> {
+  const problems = new ProblemList()
+  const country = readCountry(default_country)
+  if (default_country !== undefined && country === undefined)
+    problems.add({
+      title: `default_country must be an ISO 3166 code of two letters, such as IT; "${default_country}" is none.`,
+      field: 'default_country',
+    })
+  const zone = timezone === undefined ? undefined : await readTimezone(tx, timezone)
+  if (timezone !== undefined && zone === undefined)
+    problems.add({
+      title: `timezone must be an IANA name such as Europe/Rome; "${timezone}" is none.`,
+      field: 'timezone',
+    })
+  problems.throwIfAny()
+  return {
+    ...texts,
+    ...(country === undefined ? {} : { default_country: country }),
+    ...(zone === undefined ? {} : { timezone: zone }),
+  }
+}
+
+function readCountry(code: string | null | undefined): string | null | undefined {
+  const upper = code?.toUpperCase()
+  return upper === undefined || isCountryCode(upper) ? (upper ?? code) : undefined
+}
+
+/**
+ * The name as the time zone database writes it, if both JavaScript and the database of the budgets know it. An offset
+ * such as +02:00 is no zone: it knows no summer.
+ */
+async function readTimezone(tx: Tx, name: string): Promise<string | undefined> {
+  const zone = zoneOf(name)
+  if (zone === undefined) return undefined
+  const { rows } = await sql<{ name: string }>`
+    select name from pg_timezone_names where lower(name) in (${zone.toLowerCase()}, ${name.toLowerCase()})
+     order by lower(name) = ${zone.toLowerCase()} desc limit 1`.execute(tx)
+  return rows[0]?.name
+}
+
+function zoneOf(name: string): string | undefined {
   try {
     if (/^[A-Za-z]/.test(name))
-      return {
-        timezone: new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone,
-      }
+      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
   } catch {
-    // Not a zone: said below.
+    // Not a zone: said by the caller.
   }
-  throw invalidField(
-    'timezone',
-    `timezone must be an IANA name such as Europe/Rome; "${name}" is none.`,
-  )
+  return undefined
+}
+
+async function lockAccount(tx: Tx, user_id: number): Promise<number> {
+  const { revision } = await tx
+    .selectFrom('accounts')
+    .select('revision')
+    .where('user_id', '=', user_id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return revision
 }
