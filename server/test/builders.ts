@@ -10,6 +10,9 @@ import type { Filter } from '../src/segments/filter.ts'
 
 // Rows to begin a test with. Each builder fills in whatever the test does not care about.
 
+/** Before the time of every test's clock, whatever the machine's says. */
+const builtAt = new Date('2026-11-01T00:00:00Z')
+
 let count = 0
 const next = () => (count += 1)
 
@@ -118,7 +121,7 @@ export async function buildDevice(
   user_id: number,
   { name = `Phone ${next()}` }: { name?: string } = {},
 ): Promise<{ id: number; token: string }> {
-  return inTransaction(db, (tx) => createDevice(tx, user_id, { name }, new Date()))
+  return inTransaction(db, (tx) => createDevice(tx, user_id, { name }, builtAt))
 }
 
 /** A campaign as a row, in any state; its id. */

@@ -30,7 +30,6 @@ test.for<{ version: string | null | undefined; feature: Feature; is: boolean }>(
   { version: '1.71.0', feature: 'batch_webhooks', is: true },
   { version: '1.15.0', feature: 'ping', is: false },
   { version: '1.16.0', feature: 'ping', is: true },
-  { version: '1.18.0', feature: 'sms_sent', is: true },
   { version: null, feature: 'ping', is: false },
   { version: undefined, feature: 'ping', is: false },
 ])('version $version knows $feature: $is', ({ version, feature, is }) => {

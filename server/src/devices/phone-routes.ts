@@ -131,14 +131,17 @@ function messageRoutes(
       const phone = of(request)
       const now = context.now()
       const hasStream = waker.streams.has(deviceKey(phone))
+      // It went away already, and neither of the events below would come any more.
+      if (reply.raw.destroyed) return []
       // What it is given, once that is known: the phone may go away before.
       const given: { batch?: Batch } = {}
-      const hasAnswer = waker.fetches(phone)
-      reply.raw.once('finish', hasAnswer)
+      const { isOver, hasLostAnswer } = waker.fetches(phone)
+      reply.raw.once('finish', isOver)
       reply.raw.once('close', () => {
-        hasAnswer()
+        isOver()
         if (given.batch && !reply.raw.writableEnded) takeBack(context, phone, given.batch)
       })
+      if (hasLostAnswer) await endLeases(context.db, phone, now)
       const batch = await handOver(context.db, phone, { now, hasStream, random: Math.random })
       given.batch = batch
       waker.fetched(phone, batch)

@@ -46,12 +46,12 @@ describe('GET /webhooks', () => {
     { version: null, events: always },
     { version: '1.15.0', events: always },
     { version: '1.16.0', events: [...always, 'system:ping'] },
-    { version: '1.53.1', events: [...always, 'sms:sent', 'system:ping'] },
-    { version: '1.66.0', events: [...always, 'sms:sent', 'app:started', 'system:ping'] },
-    { version: '1.68.0', events: [...always, 'sms:sent', 'app:started', 'system:ping'] },
+    { version: '1.53.1', events: [...always, 'system:ping'] },
+    { version: '1.66.0', events: [...always, 'app:started', 'system:ping'] },
+    { version: '1.68.0', events: [...always, 'app:started', 'system:ping'] },
     {
       version: '1.71.0',
-      events: [...always, 'sms:batch:received', 'sms:sent', 'app:started', 'system:ping'],
+      events: [...always, 'sms:batch:received', 'app:started', 'system:ping'],
     },
   ])('version $version is told of no event that it does not know', ({ version, events }) => {
     expect(webhooks(version).map(({ event }) => event)).toEqual(events)

@@ -42,7 +42,6 @@ export function servedWebhooks(options: {
   const { device_id, app_version, token, base_url } = options
   const events = ['sms:received']
   if (knows(app_version, 'batch_webhooks')) events.push('sms:batch:received')
-  if (knows(app_version, 'sms_sent')) events.push('sms:sent')
   if (knows(app_version, 'app_started')) events.push('app:started')
   if (knows(app_version, 'ping')) events.push('system:ping')
   const url = `${base_url}/api/mobile/v1/hooks/${webhookSecretOf(token)}`

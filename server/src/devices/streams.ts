@@ -61,8 +61,9 @@ export class PhoneStreams {
       write(stream, frame({ event: 'MessageEnqueued' }))
   }
 
-  send(key: DeviceKey, event: PhoneEvent): void {
-    for (const stream of this.#streams.get(key) ?? []) {
+  send(key: DeviceKey, event: PhoneEvent, to: 'all' | 'newest' = 'all'): void {
+    const streams = [...(this.#streams.get(key) ?? [])]
+    for (const stream of to === 'all' ? streams : streams.slice(-1)) {
       const isKnown =
         event.event !== 'MessageCancelled' || knows(stream.phone.app_version, 'cancelling')
       if (isKnown) write(stream, frame(event))

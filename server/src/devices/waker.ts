@@ -14,6 +14,8 @@ const unansweredMs = 5000
 const refillBelow = 50
 /** A phone that holds many messages and reports nothing is woken again after this long all the same. */
 const fullPhoneMs = 30_000
+/** We wake a phone no sooner after an answer than `spacingMs`: one that fetches before that has dropped the answer. */
+const startOverMs = 1500
 /** How far ahead the look for due work sees; it comes again within that time. */
 const horizonSeconds = 12
 
@@ -28,6 +30,8 @@ type DeviceState = {
   hasProgress: boolean
   /** Fetches of the phone that are being answered. */
   fetching: number
+  /** When it was last given messages. */
+  handedAt: number
   /** When work is due that was heard of while the phone fetched, and that may be missing in what it is given. */
   newsAt: number | null
   timer: NodeJS.Timeout | undefined
@@ -63,20 +67,25 @@ export class Waker {
     )
   }
 
-  /** A phone begins to fetch. What is returned is to be called when it has its answer, or went away without it. */
-  fetches(phone: Phone): () => void {
+  /**
+   * A phone begins to fetch. `isOver` is to be called when it has its answer, or went away without it. `hasLostAnswer`:
+   * it starts over so soon after it was given something that it cannot have read it.
+   */
+  fetches(phone: Phone): { isOver: () => void; hasLostAnswer: boolean } {
     const key = deviceKey(phone)
     const state = this.#states.get(key)
-    if (!state) return () => undefined
+    if (!state) return { isOver: () => undefined, hasLostAnswer: false }
+    const hasLostAnswer = !state.hasProgress && Date.now() - state.handedAt < startOverMs
     state.newsAt = null
     state.fetching += 1
-    let isOver = false
-    return () => {
-      if (isOver) return
-      isOver = true
+    let isDone = false
+    const isOver = () => {
+      if (isDone) return
+      isDone = true
       state.fetching -= 1
       this.#plan(key)
     }
+    return { isOver, hasLostAnswer }
   }
 
   /** A phone has fetched and was given this. */
@@ -160,7 +169,11 @@ export class Waker {
     if (handed > 0) {
       // It has to read what it was given first: a wake-up makes it drop the answer that is just arriving.
       state.lastWakeAt = Date.now()
+      state.handedAt = Date.now()
       state.hasProgress = false
+    } else {
+      // It has nothing to read that a wake-up could make it drop.
+      state.lastWakeAt = 0
     }
     state.dueAt = next_at === null ? null : this.#onOwnClock(next_at)
     this.#plan(key)
@@ -197,11 +210,12 @@ export class Waker {
     if (state.dueAt === null) return
     const isSoon = Math.max(state.dueAt, state.lastWakeAt + spacingOf(state)) > Date.now()
     if (isSoon || state.fetching > 0) return this.#plan(key)
+    // Told on two streams, the app starts over at once: the others are for when the newest turns out to be dead.
+    this.streams.send(key, { event: 'MessageEnqueued' }, state.isAwaited ? 'all' : 'newest')
     state.lastWakeAt = Date.now()
     state.isAwaited = true
     state.hasProgress = false
     state.inHand = Math.min(state.inHand, refillBelow)
-    this.streams.send(key, { event: 'MessageEnqueued' })
     this.#plan(key)
   }
 
@@ -215,6 +229,7 @@ export class Waker {
       inHand: 0,
       hasProgress: false,
       fetching: 0,
+      handedAt: 0,
       newsAt: null,
       timer: undefined,
     }
