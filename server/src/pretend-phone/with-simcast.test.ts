@@ -206,6 +206,7 @@ test('a reinstalled phone is the same device, and what it forgot ends with the r
 test('on a bad day every text still goes out once and its end is known', async () => {
   const device = await makeDevice()
   const phone = await start(device.token, {
+    streams: 2,
     faults: { late: 0.2, lateMs: 30_000, doubled: 0.2 },
     fail: 0.1,
     seed: 5,
