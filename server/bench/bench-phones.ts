@@ -12,7 +12,7 @@ import {
   reportRequest,
   type Phone,
 } from './phones.ts'
-import { cpuSeconds, postgresCpuSeconds } from './processes.ts'
+import { cpuSeconds, postgresCpuSeconds, type Shares } from './processes.ts'
 import { withJson } from './requests.ts'
 import { begin } from './standing.ts'
 import { meter, query, user_id, type World } from './world.ts'
@@ -47,7 +47,7 @@ export const phonesBench: Bench = {
       })
       await withPhones(world, count, async (phones) => {
         const each = share(world, reportsPerSecond, count)
-        const { ours, bare } = await reportOneByOne(world, phones, each)
+        const { ours, bare, shares } = await reportOneByOne(world, phones, each)
         say({
           work: `${name}, one PATCH per state`,
           unit: 'per second',
@@ -55,6 +55,7 @@ export const phonesBench: Bench = {
           limit: bare.perSecond,
           reach: { ratio: 0.6 },
           note: latencyNote(ours),
+          shares,
           ...(count === 20 ? { drawn: 'One PATCH per state, /s' } : {}),
         })
       })
@@ -159,11 +160,11 @@ async function reportOneByOne(
   world: World,
   phones: readonly Phone[],
   each: number,
-): Promise<{ ours: Load; bare: Load }> {
+): Promise<{ ours: Load; bare: Load; shares: Shares }> {
   const { seconds } = world
   const load = { connections: phones.length, warmUpSeconds, seconds }
   const forBare = await holdMessages(world, phones, each)
-  const ours = await holdMessages(world, phones, each)
+  const forSimcast = await holdMessages(world, phones, each)
   const head = { method: 'PATCH', path: '/message', token: 'none' }
   const bare = await drive({
     ...load,
@@ -171,16 +172,18 @@ async function reportOneByOne(
     next: inTurn(forBare, (_place, { id }, state) => withJson(head, [{ id, state }])),
   })
   await query(world, 'checkpoint')
-  return {
-    bare,
-    ours: await drive({
-      ...load,
-      port: world.simcast.port,
-      next: inTurn(ours, (place, { id, handover_key }, state) =>
-        reportRequest(phones[place]?.token ?? '', [toWireId(id, handover_key)], state),
-      ),
-    }),
-  }
+  let readCores = meter(world)
+  const ours = await drive({
+    ...load,
+    onMeasuring: () => {
+      readCores = meter(world)
+    },
+    port: world.simcast.port,
+    next: inTurn(forSimcast, (place, { id, handover_key }, state) =>
+      reportRequest(phones[place]?.token ?? '', [toWireId(id, handover_key)], state),
+    ),
+  })
+  return { ours, bare, shares: readCores() }
 }
 
 /** Puts messages into the hands of each phone; what each has. */
