@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http'
-import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Signal } from '../db/wake.ts'
-import { mayBeOfferedAgain } from '../messages/claim.ts'
+import { findDuePhones, horizonSeconds, noteStreams } from './due-phones.ts'
 import { deviceKey, PhoneStreams, type DeviceKey } from './streams.ts'
 import type { Batch, Phone } from './hand-over.ts'
 
@@ -16,8 +15,6 @@ const refillBelow = 50
 const fullPhoneMs = 30_000
 /** We wake a phone no sooner after an answer than `spacingMs`: one that fetches before that has dropped the answer. */
 const startOverMs = 1500
-/** How far ahead the look for due work sees; it comes again within that time. */
-const horizonSeconds = 12
 
 type DeviceState = {
   lastWakeAt: number
@@ -116,7 +113,7 @@ export class Waker {
     const phones = this.streams.connected()
     if (phones.length === 0) return
     await noteStreams(this.#context, phones)
-    for (const due of await findDueDevices(db, phones, now())) {
+    for (const due of await findDuePhones(db, phones, now())) {
       this.#hasWork(deviceKey(due), this.#onOwnClock(due.due_at))
     }
   }
@@ -249,62 +246,4 @@ function spacingOf({ isAwaited, inHand, hasProgress }: DeviceState): number {
   // Reports may be lost, so a full phone is looked at again all the same.
   if (inHand > refillBelow) return fullPhoneMs
   return hasProgress ? 0 : spacingMs
-}
-
-type Due = { user_id: number; device_id: number; due_at: Date }
-
-/** When each of these phones has something to fetch, if it is within the horizon. A few index probes for each. */
-async function findDueDevices(
-  db: Context['db'],
-  phones: readonly Phone[],
-  now: Date,
-): Promise<Due[]> {
-  const { rows } = await sql<Due>`
-    select d.user_id, d.device_id, w.due_at
-      from unnest(${phones.map(({ user_id }) => user_id)}::bigint[], ${phones.map(({ device_id }) => device_id)}::bigint[],
-                  ${phones.map(({ installation_id }) => installation_id)}::bigint[])
-             as d (user_id, device_id, installation_id)
-      join devices v on v.user_id = d.user_id and v.id = d.device_id and v.installation_id = d.installation_id
-                    and v.total_pending > 0
-     cross join lateral (
-       select min(due_at) as due_at from (
-         select min(greatest(m.send_at, s.next_release_at)) as due_at
-           from sims s
-          cross join lateral (
-            (select m.send_at from messages m
-              where m.user_id = s.user_id and m.device_id = s.device_id and m.sim_subscription_id = s.subscription_id
-                and m.campaign_id is null and m.status = 'queued'
-              order by m.user_id, m.device_id, m.sim_subscription_id, m.campaign_id, m.send_at limit 1)
-            union all
-            (select m.send_at
-               from campaigns c
-              cross join lateral (
-                select m.send_at from messages m
-                 where m.user_id = c.user_id and m.device_id = c.device_id
-                   and m.sim_subscription_id = c.sim_subscription_id and m.campaign_id = c.id and m.status = 'queued'
-                 order by m.send_at limit 1) m
-              where c.user_id = s.user_id and c.device_id = s.device_id and c.deleted_at is null
-                and c.sim_subscription_id = s.subscription_id and c.status = 'running')
-          ) m
-          where s.user_id = d.user_id and s.device_id = d.device_id and not v.is_paused
-         union all
-         (select m.lease_until
-            from messages m
-            left join campaigns c on c.user_id = d.user_id and c.id = m.campaign_id
-           where m.user_id = d.user_id and m.device_id = d.device_id and m.status = 'dispatched'
-             and m.installation_id = d.installation_id and ${mayBeOfferedAgain({ now, is_paused: sql`v.is_paused` })}
-           order by m.lease_until limit 1)
-       ) any_source
-     ) w
-     where w.due_at <= ${now}::timestamptz + make_interval(secs => ${horizonSeconds})`.execute(db)
-  return rows
-}
-
-/** Tells other processes which phones can be woken. */
-async function noteStreams({ db, now }: Context, phones: readonly Phone[]): Promise<void> {
-  await sql`
-    update installations i set streamed_at = ${now()}
-      from unnest(${phones.map(({ user_id }) => user_id)}::bigint[],
-                  ${phones.map(({ installation_id }) => installation_id)}::bigint[]) as s (user_id, id)
-     where i.user_id = s.user_id and i.id = s.id`.execute(db)
 }
