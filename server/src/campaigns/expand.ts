@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Context } from '../context.ts'
@@ -168,12 +169,13 @@ async function copyPersonalised(
     campaign.sim_subscription_id,
   ].join('\t')
 
-  function* lines(): Generator<string> {
-    for (let start = 0; start < rows.length; start += linesPerWrite) {
+  async function* lines(): AsyncGenerator<string> {
+    for (let start = 0; start < rows.length; start += linesAtOnce) {
       yield rows
-        .slice(start, start + linesPerWrite)
+        .slice(start, start + linesAtOnce)
         .map(lineOf)
         .join('')
+      await breathe()
     }
   }
 
@@ -201,7 +203,8 @@ async function copyPersonalised(
   return { queued, failed: failed.length }
 }
 
-const linesPerWrite = 500
+/** Rendered in about 0.2 ms, for which nothing else of the process runs. */
+const linesAtOnce = 20
 
 /** The text format of COPY: backslash, tab, newline and carriage return are escaped. */
 function escapeCopy(text: string): string {
