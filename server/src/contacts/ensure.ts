@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 
 export type KnownNumber = {
@@ -57,11 +58,8 @@ async function findByNumber(
   user_id: number,
   phoneNumbers: readonly string[],
 ): Promise<Map<string, EnsuredContact>> {
-  const rows = await tx
-    .selectFrom('contacts')
-    .select(['id', 'phone_number', 'opted_out_at', 'can_be_sent_to'])
-    .where('user_id', '=', user_id)
-    .where('phone_number', '=', sql<string>`any(${phoneNumbers}::text[])`)
-    .execute()
+  const { rows } = await sql<EnsuredContact>`${named}
+    select id, phone_number, opted_out_at, can_be_sent_to from contacts
+     where user_id = ${user_id} and phone_number = any(${phoneNumbers}::text[])`.execute(tx)
   return new Map(rows.map((row) => [row.phone_number, row]))
 }
