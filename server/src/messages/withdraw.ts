@@ -96,7 +96,7 @@ export async function endWithdrawals(
 ): Promise<void> {
   const ended = reports.filter(({ state }) => state !== 'Pending')
   if (ended.length === 0) return
-  await sql`
+  await sql`${named}
     delete from withdrawals w
      using unnest(${ended.map(({ id }) => id)}::bigint[], ${ended.map((report) => report.handover_key)}::bigint[],
                   ${ended.map((report) => report.device_id)}::bigint[]) as e (id, handover_key, device_id)
