@@ -40,6 +40,8 @@ type SimRow = SimPace & {
   subscription_id: number
   is_paused: boolean
   is_streaming: boolean
+  /** Whether anything is queued for it, now or for later. */
+  has_queued: boolean
   hour_start: Date
   day_start: Date
   month_start: Date
@@ -91,6 +93,12 @@ async function lockSims(tx: Tx, phone: Phone, now: Date): Promise<SimRow[]> {
            case when s.month_started_at = c.month_start then s.month_parts else 0 end as month_parts,
            d.is_paused,
            coalesce(i.streamed_at > ${now}::timestamptz - make_interval(secs => ${streamSeconds}), false) as is_streaming,
+           -- By a probe of the index: an exists is made into a hash of all that is queued (49 ms).
+           coalesce((select true from messages m
+                      where m.user_id = s.user_id and m.device_id = s.device_id
+                        and m.sim_subscription_id = s.subscription_id and m.status = 'queued'
+                      order by m.user_id, m.device_id, m.sim_subscription_id, m.campaign_id, m.send_at, m.id
+                      limit 1), false) as has_queued,
            c.hour_start, c.hour_start + interval '1 hour' as hour_end,
            c.day_start, c.day_end, c.month_start, c.month_end
       from sims s
@@ -126,7 +134,9 @@ async function release(
   const { now, limit } = options
   if (limit <= 0) return { messages: [], next_at: now }
   const fronts: Front[] = []
-  for (const sim of sims) fronts.push(await findFront(tx, phone, sim, options))
+  for (const sim of sims) {
+    if (sim.has_queued) fronts.push(await findFront(tx, phone, sim, options))
+  }
   const shares = shareOut(
     fronts.map(({ release: { count } }) => count),
     limit,
