@@ -232,7 +232,7 @@ describe.concurrent('a phone is woken', () => {
 
     await send(process)
 
-    expect((await stream.next()).at - before).toBeLessThan(3500)
+    expect((await stream.next()).at - before).toBeLessThan(4500)
   })
 
   test('once for many texts, and again only when it has not come for five seconds', async ({
@@ -265,7 +265,7 @@ describe.concurrent('a phone is woken', () => {
     const second = await stream.next()
 
     expect(second.at - first.at).toBeGreaterThan(1900)
-    expect(second.at - first.at).toBeLessThan(3000)
+    expect(second.at - first.at).toBeLessThan(4500)
   })
 
   test('when the time of a text has come', async ({ onTestFinished }) => {
@@ -278,7 +278,7 @@ describe.concurrent('a phone is woken', () => {
 
     const { at } = await stream.next()
     expect(at).toBeGreaterThanOrEqual(due - 50)
-    expect(at).toBeLessThan(due + 1000)
+    expect(at).toBeLessThan(due + 2500)
   })
 
   test('when the pace lets the next text go', async ({ onTestFinished }) => {
@@ -295,7 +295,7 @@ describe.concurrent('a phone is woken', () => {
     const { at } = await stream.next()
 
     expect(at - started).toBeGreaterThan(1500)
-    expect(at - started).toBeLessThan(4000)
+    expect(at - started).toBeLessThan(4800)
     expect(await fetchOf(process, token)).toHaveLength(1)
   })
 
@@ -315,7 +315,7 @@ describe.concurrent('a phone is woken', () => {
     await report(process, token, 'Sent', given.slice(0, 60))
 
     const { at } = await stream.next()
-    expect(at - before).toBeLessThan(3500)
+    expect(at - before).toBeLessThan(4500)
     expect(await fetchOf(process, token)).toHaveLength(100)
   })
 
@@ -417,7 +417,7 @@ describe.concurrent('several processes', () => {
 
     await send(two)
 
-    expect((await stream.next()).at - before).toBeLessThan(3500)
+    expect((await stream.next()).at - before).toBeLessThan(4500)
   })
 
   test('know of fetches and reports that reach another one', async ({ onTestFinished }) => {
@@ -438,7 +438,7 @@ describe.concurrent('several processes', () => {
 
     await report(two, token, 'Sent', given.slice(0, 60))
 
-    expect((await stream.next()).at - before).toBeLessThan(3500)
+    expect((await stream.next()).at - before).toBeLessThan(4500)
   })
 
   test('keep the even pace of a phone whose stream another one holds', async ({
