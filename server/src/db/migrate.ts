@@ -142,7 +142,9 @@ async function apply(client: Client, migration: Migration): Promise<void> {
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     const reason = error instanceof Error ? error.message : String(error)
-    throw new MigrationError(`Migration ${migration.name} failed and was undone: ${reason}`, { cause: error })
+    throw new MigrationError(`Migration ${migration.name} failed and was undone: ${reason}`, {
+      cause: error,
+    })
   }
 }
 

@@ -130,7 +130,7 @@ create table contacts (
   constraint contacts_name_check CHECK ((length(name) <= 255)),
   constraint contacts_phone_number_check CHECK (((length(phone_number) >= 1) AND (length(phone_number) <= 64))),
   constraint contacts_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id)
-) with (fillfactor=85);
+) with (fillfactor=45);
 CREATE INDEX contacts_by_created ON contacts USING btree (user_id, created_at, id);
 CREATE INDEX contacts_by_name ON contacts USING btree (user_id, name_folded, id);
 CREATE INDEX contacts_by_parameter ON contacts USING gin (folded_parameters jsonb_path_ops);
