@@ -49,7 +49,7 @@ module.exports = {
       name: 'product-knows-no-tests-nor-benchmarks',
       severity: 'error',
       from: { path: '^server/src/' },
-      to: { path: '^server/(test|bench)/' },
+      to: { path: '^server/(test|bench|chaos)/' },
     },
   ],
   options: {

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Db } from '../src/db/pool.ts'
+
+/**
+ * Every total of every contact, device, campaign and flow that is not what a count of the rows says: of those that are
+ * left and those that were removed.
+ */
+export async function findWrongTotals(db: Db): Promise<object[]> {
+  return [
+    ...(await differences(db, 'contacts', 'contact_id', { pending: false, received: true })),
+    ...(await differences(db, 'devices', 'device_id', { pending: true, received: true })),
+    ...(await differences(db, 'campaigns', 'campaign_id', { pending: true, received: false })),
+    ...(await differences(db, 'flows', 'flow_id', { pending: true, received: false })),
+  ]
+}
+
+async function differences(
+  db: Db,
+  table: 'contacts' | 'devices' | 'campaigns' | 'flows',
+  key: 'contact_id' | 'device_id' | 'campaign_id' | 'flow_id',
+  has: { pending: boolean; received: boolean },
+): Promise<object[]> {
+  const none = sql`0`
+  const { rows } = await sql<object>`
+    with happened as (
+      select user_id, ${sql.ref(key)} as id, status::text, false as is_removed from messages
+      union all
+      select user_id, ${sql.ref(key)}, status::text, true from removed_messages
+    ),
+    counted as (
+      select user_id, id, count(*) filter (where status in ('sent', 'delivered')) as sent,
+             count(*) filter (where status = 'failed') as failed,
+             count(*) filter (where status = 'received') as received,
+             count(*) filter (where status in ('queued', 'held', 'dispatched') and not is_removed) as pending
+        from happened where id is not null group by user_id, id
+    ),
+    told as (
+      select t.user_id, t.id, t.total_sent as sent, t.total_failed as failed,
+             ${has.received ? sql`t.total_received` : none} as received,
+             ${has.pending ? sql`t.total_pending` : none} as pending
+        from ${sql.table(table)} t
+    )
+    select ${table} as table, t.*, row_to_json(c) as counted
+      from told t
+      left join counted c on c.user_id = t.user_id and c.id = t.id
+     where (t.sent, t.failed, t.received, t.pending) is distinct from
+           (coalesce(c.sent, 0), coalesce(c.failed, 0),
+            ${has.received ? sql`coalesce(c.received, 0)` : none},
+            ${has.pending ? sql`coalesce(c.pending, 0)` : none})`.execute(db)
+  return rows
+}
