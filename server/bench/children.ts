@@ -2,6 +2,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
+import serverFlags from '../../scripts/server-flags.json' with { type: 'json' }
 
 /** A process that is measured, or that answers what others are measured against. */
 export type Child = { port: number; pid: number; stop: () => Promise<void> }
@@ -20,7 +21,7 @@ export async function startSimcast(options: {
   const leash = join(root, 'scripts/leash.js')
   const child = spawn(
     process.execPath,
-    ['--import', leash, ...profiling, join(root, 'server/src/main.ts')],
+    [...serverFlags, '--import', leash, ...profiling, join(root, 'server/src/main.ts')],
     {
       cwd: root,
       env: {

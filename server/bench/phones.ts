@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { once } from 'node:events'
-import type { Connection } from './connection.ts'
+import { setTimeout as rest } from 'node:timers/promises'
+import type { Answer, Connection } from './connection.ts'
 import { expectSuccess, openConnections } from './load.ts'
 import { asApp, get, withJson } from './requests.ts'
 import { insertCampaign, makeDevice } from './standing.ts'
@@ -19,6 +20,7 @@ export type Phone = {
 export type ReportedState = 'Processed' | 'Sent'
 
 const enrolledAtOnce = 16
+const retryMilliseconds = 1000
 
 /** Makes devices, enrols their phones and opens their streams. `onWake` is told when one is to fetch. */
 export async function makePhones(
@@ -54,7 +56,7 @@ export function closePhones(phones: readonly Phone[]): void {
 
 /** The ids of what a fetch brings. */
 export async function fetchMessages({ connection, token }: Phone): Promise<string[]> {
-  const { body } = expectSuccess(await connection.ask(get(asApp({ path: '/message', token }))))
+  const { body } = await askPatiently(connection, get(asApp({ path: '/message', token })))
   // The listing of the mobile API.
   return (JSON.parse(body.toString()) as { id: string }[]).map(({ id }) => id)
 }
@@ -65,7 +67,16 @@ export async function report(
   ids: readonly string[],
   state: ReportedState,
 ): Promise<void> {
-  expectSuccess(await connection.ask(reportRequest(token, ids, state)))
+  await askPatiently(connection, reportRequest(token, ids, state))
+}
+
+/** As the app does: a server that is too busy is asked again after a while. */
+async function askPatiently(connection: Connection, request: string): Promise<Answer> {
+  for (;;) {
+    const answer = await connection.ask(request)
+    if (answer.status !== 503) return expectSuccess(answer)
+    await rest(retryMilliseconds)
+  }
 }
 
 export function reportRequest(token: string, ids: readonly string[], state: ReportedState): string {
