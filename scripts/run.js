@@ -16,6 +16,7 @@ const programs = {
   phone: ['server/src/pretend-phone/cli.ts'],
   generate: ['server/src/generate.ts'],
   bench: ['server/bench/main.ts'],
+  chaos: ['server/chaos/main.ts'],
   test: ['node_modules/vitest/vitest.mjs', 'run'],
   check: ['scripts/check.js'],
   format: ['node_modules/oxfmt/bin/oxfmt', '.'],
