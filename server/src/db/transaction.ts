@@ -1,10 +1,13 @@
+import { setTimeout as rest } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
 import type { Db } from './pool.ts'
 import type { Database } from './schema.generated.ts'
 
 export type Tx = Transaction<Database>
 
-const attemptsMax = 5
+const attemptsMax = 8
+/** Those that were in each other's way do not meet again at once. */
+const pauseMsMax = 30
 /** Deadlock, serialization failure: the database undid everything, so the work may simply run again. */
 const repeatable = new Set(['40P01', '40001'])
 const afterCommits = new WeakMap<Tx, (() => void)[]>()
@@ -22,9 +25,15 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
       for (const effect of effects) effect()
       return result
     } catch (error) {
-      if (attempt >= attemptsMax || !repeatable.has(sqlState(error) ?? '')) throw error
+      if (attempt >= attemptsMax || !isInTheWay(error)) throw error
+      await rest(Math.random() * pauseMsMax * attempt)
     }
   }
+}
+
+/** True for a transaction that was undone because others were in its way: it may simply run again. */
+export function isInTheWay(error: unknown): boolean {
+  return repeatable.has(sqlState(error) ?? '')
 }
 
 /** Keeps an effect on the world (a wake-up) until the transaction is committed; a rollback forgets it. */

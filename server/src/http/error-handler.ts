@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { isInTheWay } from '../db/transaction.ts'
 import { AppError, unavailable, type ErrorCode, type Problem } from '../errors.ts'
 import { isLostDatabase } from './lost-database.ts'
 
@@ -73,6 +74,7 @@ function toAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error
   if (isLostDatabase(error))
     return unavailable('The database cannot be reached just now. Try again in a moment.', 2)
+  if (isInTheWay(error)) return unavailable('Others are changing the same just now. Try again.', 1)
   const status = statusCodeOf(error)
   if (status === undefined || status < 400 || status >= 500) return undefined
 
