@@ -19,7 +19,7 @@ type Expanding = {
   started_at: Date
 }
 
-type Made = { queued: number; failed: number }
+type Made = { queued: number; failed_contacts: number[] }
 
 /**
  * One step of expansion: the messages of one chunk of one launched campaign. Messages, totals and the chunk's mark are
@@ -126,8 +126,10 @@ async function insertPlain(
        where a.user_id = ${user_id} and a.campaign_id = ${id} and a.kind = 'frozen' and a.chunk = ${chunk}
       returning status
     )
-    select count(*) filter (where status = 'queued') as queued, 0 as failed from made`.execute(tx)
-  return rows[0] ?? { queued: 0, failed: 0 }
+    select count(*) filter (where status = 'queued') as queued, '{}'::bigint[] as failed_contacts from made`.execute(
+    tx,
+  )
+  return rows[0] ?? { queued: 0, failed_contacts: [] }
 }
 
 type Member = {
@@ -195,12 +197,7 @@ async function copyPersonalised(
     Readable.from(lines()),
     client.query(copyFrom(`copy messages (${columns}) from stdin`)),
   )
-  if (failed.length > 0) {
-    await sql`
-      update contacts set total_failed = total_failed + 1
-       where user_id = ${user_id} and id = any(${failed}::bigint[])`.execute(tx)
-  }
-  return { queued, failed: failed.length }
+  return { queued, failed_contacts: failed }
 }
 
 /** Rendered in about 0.2 ms, for which nothing else of the process runs. */
@@ -216,8 +213,9 @@ const copyEscapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '
 async function saveTotals(
   tx: Tx,
   { user_id, id, device_id, sim_subscription_id }: Expanding,
-  { queued, failed }: Made,
+  { queued, failed_contacts }: Made,
 ): Promise<boolean> {
+  const failed = failed_contacts.length
   const { rows } = await sql<{ id: number }>`
     update campaigns set total_pending = total_pending + ${queued}, total_failed = total_failed + ${failed}
      where user_id = ${user_id} and id = ${id} and status in ('running', 'paused') and deleted_at is null
@@ -227,6 +225,13 @@ async function saveTotals(
   await sql`
     update devices set total_pending = total_pending + ${queued}, total_failed = total_failed + ${failed}
      where user_id = ${user_id} and id = ${device_id}`.execute(tx)
+  if (failed > 0) {
+    await sql`
+      update contacts c set total_failed = c.total_failed + 1
+        from (select id from contacts where user_id = ${user_id} and id = any(${failed_contacts}::bigint[])
+               order by id for no key update) f
+       where c.user_id = ${user_id} and c.id = f.id`.execute(tx)
+  }
   return true
 }
 

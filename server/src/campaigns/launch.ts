@@ -145,8 +145,15 @@ export async function startDueCampaign(context: Context): Promise<boolean> {
 
 /** Ends the campaigns that have nothing pending any more. */
 export async function finishCampaigns({ db, now }: Context): Promise<boolean> {
-  await sql`
-    update campaigns set status = 'finished', finished_at = ${now()}
+  const { rows } = await sql<{ user_id: number; id: number }>`
+    select user_id, id from campaigns
      where status = 'running' and expanded_at is not null and total_pending = 0`.execute(db)
+  // One by one: a statement over several would lock them in an order of its own.
+  for (const { user_id, id } of rows) {
+    await sql`
+      update campaigns set status = 'finished', finished_at = ${now()}
+       where user_id = ${user_id} and id = ${id}
+         and status = 'running' and expanded_at is not null and total_pending = 0`.execute(db)
+  }
   return false
 }

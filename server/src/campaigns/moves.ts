@@ -125,11 +125,12 @@ export async function deleteCampaign(
     .where('id', '=', id)
     .execute()
   await cancelPending(tx, context, { user_id, id, error: deletedError })
-  await tx
-    .deleteFrom('campaign_audiences')
-    .where('user_id', '=', user_id)
-    .where('campaign_id', '=', id)
-    .execute()
+  // A chunk whose messages are just being made is left: its maker waits for this campaign, finds it gone and stops.
+  await sql`
+    delete from campaign_audiences
+     where user_id = ${user_id} and campaign_id = ${id} and (kind, chunk) in
+           (select kind, chunk from campaign_audiences
+             where user_id = ${user_id} and campaign_id = ${id} for update skip locked)`.execute(tx)
 }
 
 /** Queues those that failed again, save those that may have gone out. */

@@ -16,7 +16,7 @@ export async function optOut(
   user_id: number,
   contact_id: number,
 ): Promise<boolean> {
-  await lockPending(tx, user_id, contact_id)
+  await lockPending(tx, user_id, [contact_id])
   const contact = await tx
     .updateTable('contacts')
     .set({ opted_out_at: context.now(), revision: sql<number>`revision + 1` })

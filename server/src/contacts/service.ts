@@ -4,7 +4,7 @@ import { sqlState, type Tx } from '../db/transaction.ts'
 import { conflict, invalid, notFound } from '../errors.ts'
 import { fold, foldParameters } from '../lib/fold.ts'
 import { checkRevision } from '../lib/revision.ts'
-import { lockPending, readdressQueued } from '../messages/of-contact.ts'
+import { lockMessagesOf, lockPending, readdressQueued } from '../messages/of-contact.ts'
 import { removeMessages } from '../messages/remove.ts'
 import { optedOutError } from '../messages/status.ts'
 import type { KnownNumber } from './ensure.ts'
@@ -70,7 +70,7 @@ export async function updateContact(
 ): Promise<void> {
   const { user_id, id, change } = options
   const isAboutConsent = change.phone_number !== undefined || change.has_opted_out !== undefined
-  if (isAboutConsent) await lockPending(tx, user_id, id)
+  if (isAboutConsent) await lockPending(tx, user_id, [id])
   const contact = await lockContact(tx, user_id, id)
   checkRevision(contact.revision, options.expected_revision)
   if (Object.keys(change).length === 0) return
@@ -107,7 +107,7 @@ export async function deleteContact(
   user_id: number,
   id: number,
 ): Promise<void> {
-  await lockPending(tx, user_id, id)
+  await lockMessagesOf(tx, user_id, id)
   await lockContact(tx, user_id, id)
   await cancelOfContact(tx, context, { user_id, contact_id: id, error: deletedError })
   await removeMessages(tx, user_id, sql`m.contact_id = ${id}`)

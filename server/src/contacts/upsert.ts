@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
 import { fold, foldParameters, type ParameterValue } from '../lib/fold.ts'
+import { lockPending } from '../messages/of-contact.ts'
 import { optedOutError } from '../messages/status.ts'
 import { tellPhones } from '../messages/tell.ts'
 import { cancelMessages } from '../messages/withdraw.ts'
@@ -42,12 +43,12 @@ export async function lockPendingOf(
   numbers: readonly string[],
 ): Promise<void> {
   if (numbers.length === 0) return
-  await sql`
-    select m.id from messages m
-     where m.user_id = ${user_id} and m.status in ('queued', 'held', 'dispatched')
-       and m.contact_id in (select c.id from contacts c
-                             where c.user_id = ${user_id} and c.phone_number = any(${numbers}::text[]))
-     order by m.id for update of m`.execute(tx)
+  const known = await findByNumber(tx, user_id, numbers)
+  await lockPending(
+    tx,
+    user_id,
+    [...known.values()].map(({ id }) => id),
+  )
 }
 
 /** The keys of the custom parameters of these contacts. */

@@ -3,6 +3,7 @@ import { deleteCredentials } from '../accounts/credentials.ts'
 import type { Context } from '../context.ts'
 import { afterCommit, type Tx } from '../db/transaction.ts'
 import { invalid } from '../errors.ts'
+import { lockCampaignsOf } from '../messages/lock-owners.ts'
 import { startSweep } from '../messages/sweep.ts'
 import { deviceProblems, lockDevice, shutOut, type SimChoice } from './service.ts'
 
@@ -19,6 +20,9 @@ export async function deleteDevice(
   context: Context,
   { user_id, device_id, move_to }: { user_id: number; device_id: number; move_to?: SimChoice },
 ): Promise<void> {
+  await lockNamedAndPending(tx, user_id, device_id)
+  // Both, by id, as everybody else locks several.
+  if (move_to && move_to.device_id < device_id) await lockHeir(tx, user_id, move_to)
   const device = await lockDevice(tx, user_id, device_id)
   const now = context.now()
   if (move_to) {
@@ -57,6 +61,28 @@ export async function deleteDevice(
     afterCommit(tx, () =>
       context.wake.tell({ about: 'device', user_id, device_id: move_to.device_id }),
     )
+}
+
+/** The campaigns and flows that name the device or have something pending on it, before the device itself. */
+async function lockNamedAndPending(tx: Tx, user_id: number, device_id: number): Promise<void> {
+  await lockCampaignsOf(
+    tx,
+    user_id,
+    sql`
+      select m.campaign_id, m.flow_id, m.device_id from messages m
+       where m.user_id = ${user_id} and m.device_id = ${device_id} and m.status in ('queued', 'held', 'dispatched')
+      union all
+      select c.id, null, null from campaigns c where c.user_id = ${user_id} and c.device_id = ${device_id}
+      union all
+      select null, f.id, null from flows f where f.user_id = ${user_id} and f.device_id = ${device_id}`,
+  )
+}
+
+async function lockHeir(tx: Tx, user_id: number, { device_id }: SimChoice): Promise<void> {
+  await sql`
+    select from devices where user_id = ${user_id} and id = ${device_id} for no key update`.execute(
+    tx,
+  )
 }
 
 async function checkMoveTarget(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { deleteCredentials, insertCredential, type Credential } from '../accounts/credentials.ts'
 import type { Tx } from '../db/transaction.ts'
+import { inHandOf, lockCampaignsOf } from '../messages/lock-owners.ts'
 import { failHeldBy, forgottenError } from '../messages/overdue.ts'
 import { webhookSecretOf } from './served-settings.ts'
 
@@ -35,6 +36,7 @@ export async function enrolPhone(
   phone: ReportedPhone,
   now: Date,
 ): Promise<Enrolled | undefined> {
+  await lockCampaignsOf(tx, user_id, inHandOf(user_id, device_id))
   const device = await tx
     .selectFrom('devices')
     .select(['id', 'installation_id'])

@@ -63,7 +63,9 @@ type Options = {
  * with one, 19k with four).
  */
 export async function handOver(db: Db, phone: Phone, options: Options): Promise<Batch> {
-  return inTransaction(db, async (tx) => {
+  let refused: Waiting[] = []
+  const batch = await inTransaction(db, async (tx) => {
+    refused = []
     const { user_id, device_id, installation_id, app_version } = phone
     const { now } = options
     const limit = batchMax
@@ -78,9 +80,27 @@ export async function handOver(db: Db, phone: Phone, options: Options): Promise<
     const again = await offerAgain(tx, { ...holder, is_paused })
     if (is_paused) return { messages: again, withdrawn, next_at: null }
     const released = await release(tx, phone, sims, { ...options, limit: limit - again.length })
+    refused = released.refused
     const times = [released.next_at, await nextScheduled(tx, phone, now)]
     return { messages: [...again, ...released.messages], withdrawn, next_at: earliest(times) }
   })
+  await refuse(db, phone, refused, options.now)
+  return batch
+}
+
+/** In a transaction of its own: totals move with it, and whoever holds the SIMs waits for no rows of others. */
+async function refuse(
+  db: Db,
+  { user_id }: Phone,
+  refused: readonly Waiting[],
+  now: Date,
+): Promise<void> {
+  if (refused.length === 0) return
+  try {
+    await inTransaction(db, (tx) => refuseMessages(tx, user_id, refused, now))
+  } catch {
+    // The answer must reach the phone all the same. They are met again at its next fetch.
+  }
 }
 
 /** The SIMs of a device, locked, with their budgets of the present hour, day and month. */
@@ -122,7 +142,14 @@ async function lockSims(tx: Tx, phone: Phone, now: Date): Promise<SimRow[]> {
 }
 
 /** What waits for one SIM, and how much of it its pace lets go. */
-type Front = { sim: SimRow; wanted: Waiting[]; hasMore: boolean; release: Release }
+type Front = {
+  sim: SimRow
+  wanted: Waiting[]
+  /** Must not leave although they are queued. */
+  refused: Waiting[]
+  hasMore: boolean
+  release: Release
+}
 
 /** Lets go what the pace of each SIM allows, with room for every SIM in the batch. */
 async function release(
@@ -130,9 +157,9 @@ async function release(
   phone: Phone,
   sims: readonly SimRow[],
   options: Options & { limit: number },
-): Promise<{ messages: Handover[]; next_at: Date | null }> {
+): Promise<{ messages: Handover[]; refused: Waiting[]; next_at: Date | null }> {
   const { now, limit } = options
-  if (limit <= 0) return { messages: [], next_at: now }
+  if (limit <= 0) return { messages: [], refused: [], next_at: now }
   const fronts: Front[] = []
   for (const sim of sims) {
     if (sim.has_queued) fronts.push(await findFront(tx, phone, sim, options))
@@ -152,7 +179,7 @@ async function release(
     // Refused rows made room for others behind them.
     times.push(isCut || (front.hasMore && released.next_at === null) ? now : released.next_at)
   }
-  return { messages, next_at: earliest(times) }
+  return { messages, refused: fronts.flatMap((front) => front.refused), next_at: earliest(times) }
 }
 
 async function findFront(
@@ -164,12 +191,11 @@ async function findFront(
   const { now, limit } = options
   const queue = { user_id, device_id, sim_subscription_id: sim.subscription_id }
   const waiting = await findWaiting(tx, queue, now, limit)
-  const refused = waiting.filter(({ refusal }) => refusal !== null)
-  await refuseMessages(tx, user_id, refused, now)
   const wanted = waiting.filter(({ refusal }) => refusal === null)
   return {
     sim,
     wanted,
+    refused: waiting.filter(({ refusal }) => refusal !== null),
     hasMore: waiting.length === limit,
     release: decide(sim, wanted, options),
   }

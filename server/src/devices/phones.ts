@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { FindCredential } from '../accounts/credentials.ts'
 import type { Context } from '../context.ts'
+import { named, type Db } from '../db/pool.ts'
 import { gather } from '../lib/gather.ts'
 import type { Phone } from './hand-over.ts'
 
@@ -59,16 +60,8 @@ export function createPhoneSightings({ db, now, log }: Context) {
   const lastNoted = new Map<number, number>()
   const save = gather(
     async (sightings: Sighting[]) => {
-      await sql`
-        update devices d
-           set last_ping_at = greatest(d.last_ping_at, g.at), ip = g.ip, app_version = coalesce(g.app_version, d.app_version)
-          from (select distinct on (user_id, device_id) *
-                  from unnest(${sightings.map(({ user_id }) => user_id)}::bigint[], ${sightings.map(({ device_id }) => device_id)}::bigint[],
-                              ${sightings.map(({ at }) => at)}::timestamptz[], ${sightings.map(({ ip }) => ip)}::text[],
-                              ${sightings.map(({ app_version }) => app_version)}::text[])
-                         as g (user_id, device_id, at, ip, app_version)
-                 order by user_id, device_id, at desc) g
-         where d.user_id = g.user_id and d.id = g.device_id`.execute(db)
+      for (const [user_id, ofUser] of Map.groupBy(sightings, (one) => one.user_id))
+        await saveSightings(db, user_id, ofUser)
       return sightings.map(() => undefined)
     },
     { batchMax: 1000, inFlightMax: 1 },
@@ -85,4 +78,31 @@ export function createPhoneSightings({ db, now, log }: Context) {
       )
     },
   }
+}
+
+/** Devices that somebody else has locked just now are left out: a sighting is not worth waiting for. */
+async function saveSightings(
+  db: Db,
+  user_id: number,
+  sightings: readonly Sighting[],
+): Promise<void> {
+  await sql`${named}
+    with seen as (
+      select distinct on (device_id) *
+        from unnest(${sightings.map(({ device_id }) => device_id)}::bigint[], ${sightings.map(({ at }) => at)}::timestamptz[],
+                    ${sightings.map(({ ip }) => ip)}::text[], ${sightings.map(({ app_version }) => app_version)}::text[])
+               as g (device_id, at, ip, app_version)
+       order by device_id, at desc
+    ),
+    free as materialized (
+      select d.id from devices d
+       where d.user_id = ${user_id} and d.id in (select device_id from seen)
+         for no key update skip locked
+    )
+    update devices d
+       set last_ping_at = greatest(d.last_ping_at, seen.at), ip = seen.ip,
+           app_version = coalesce(seen.app_version, d.app_version)
+      from free
+      join seen on seen.device_id = free.id
+     where d.user_id = ${user_id} and d.id = free.id`.execute(db)
 }

@@ -9,6 +9,7 @@ import { notFound, type Problem } from '../errors.ts'
 import { fold } from '../lib/fold.ts'
 import { ProblemList } from '../lib/problem-list.ts'
 import { checkRevision } from '../lib/revision.ts'
+import { inHandOf, lockCampaignsOf } from '../messages/lock-owners.ts'
 import { endInstallation } from './enrol.ts'
 
 export type SimChoice = { device_id: number; sim_subscription_id: number }
@@ -99,6 +100,7 @@ export async function renewToken(
   user_id: number,
   device_id: number,
 ): Promise<string> {
+  await lockCampaignsOf(tx, user_id, inHandOf(user_id, device_id))
   const device = await lockDevice(tx, user_id, device_id)
   await deleteCredentials(tx, { user_id, subject_id: device_id, kinds: ['enrolment'] })
   await shutOut(tx, context, {
@@ -163,6 +165,8 @@ export async function updateSim(
     change,
   }: { user_id: number; device_id: number; subscription_id: number; change: SimChange },
 ): Promise<void> {
+  // Before its SIM: a phone that enrols locks them in this order.
+  await lockDevice(tx, user_id, device_id)
   const sim = await lockSim(tx, user_id, { device_id, sim_subscription_id: subscription_id })
   const problems = new ProblemList()
   const gaps = { ...sim, ...change }

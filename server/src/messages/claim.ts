@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { named, type Db } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
+import { lockOwners, messagesOf } from './lock-owners.ts'
 import { moveMessages } from './move.ts'
 import { optedOutError } from './status.ts'
 import { newHandoverKey } from './wire-id.ts'
@@ -69,7 +70,10 @@ export async function findWaiting(
   return rows
 }
 
-/** Marks queued messages as handed over to an installation. A row that was withdrawn meanwhile is left out. */
+/**
+ * Marks queued messages as handed over to an installation. A row that was withdrawn meanwhile is left out, and one that
+ * somebody is just changing: whoever hands over holds the SIMs of a device and waits for nobody.
+ */
 export async function claimMessages(
   tx: Tx,
   options: {
@@ -83,12 +87,18 @@ export async function claimMessages(
   const { user_id, device_id, installation_id, ids, now } = options
   if (ids.length === 0) return []
   const { rows } = await sql<Handover>`${named}
+    with free as materialized (
+      select m.id, given.handover_key
+        from unnest(${ids}::bigint[], ${ids.map(() => newHandoverKey())}::bigint[]) as given (id, handover_key)
+        join messages m on m.user_id = ${user_id} and m.id = given.id
+       where m.user_id = ${user_id} and m.device_id = ${device_id} and m.status = 'queued'
+         for update of m skip locked
+    )
     update messages m
-       set status = 'dispatched', installation_id = ${installation_id}, handover_key = given.handover_key,
+       set status = 'dispatched', installation_id = ${installation_id}, handover_key = free.handover_key,
            dispatched_at = ${now}, lease_until = ${leaseEnd(now)}, phone_state = null, answered_at = null
-      from unnest(${ids}::bigint[], ${ids.map(() => newHandoverKey())}::bigint[])
-             with ordinality as given (id, handover_key, place)
-     where m.user_id = ${user_id} and m.id = given.id and m.device_id = ${device_id} and m.status = 'queued'
+      from free
+     where m.user_id = ${user_id} and m.id = free.id
     returning m.id, m.handover_key, m.phone_number, m.sim_subscription_id, m.created_at, false as is_probe,
               coalesce(m.content, (select k.content from campaigns k
                                     where k.user_id = ${user_id} and k.id = m.campaign_id)) as content`.execute(
@@ -106,10 +116,12 @@ export async function refuseMessages(
   now: Date,
 ): Promise<void> {
   if (refused.length === 0) return
+  const ids = refused.map(({ id }) => id)
+  await lockOwners(tx, user_id, { messages: messagesOf(user_id, ids) })
   await moveMessages(tx, user_id, {
     picked: sql`
       select m.id, m.status, m.device_id, m.installation_id, m.handover_key, given.error
-        from unnest(${refused.map(({ id }) => id)}::bigint[], ${refused.map(({ refusal }) => refusal)}::text[]) as given (id, error)
+        from unnest(${ids}::bigint[], ${refused.map(({ refusal }) => refusal)}::text[]) as given (id, error)
         join messages m on m.user_id = ${user_id} and m.id = given.id
        where m.user_id = ${user_id} and m.status = 'queued'
        order by m.id for update of m`,
@@ -148,7 +160,7 @@ export async function offerAgain(
       select m.id, u.is_probe from unanswered u
         join messages m on m.user_id = ${user_id} and m.id = u.id
        where m.user_id = ${user_id} and m.status = 'dispatched'
-       order by m.id for update of m
+       order by m.id for update of m skip locked
     )
     update messages m
        set lease_until = case when due.is_probe then ${now}::timestamptz + make_interval(mins => ${askAgainMinutes})
@@ -174,10 +186,15 @@ export async function endLeases(
   ids?: readonly number[],
 ): Promise<void> {
   await sql`
-    update messages m set lease_until = ${now}
-     where m.user_id = ${phone.user_id} and m.device_id = ${phone.device_id} and m.status = 'dispatched'
-       and m.lease_until > ${now} and m.installation_id = ${phone.installation_id} and m.phone_state is null
-       ${ids === undefined ? sql`` : sql`and m.id = any(${ids}::bigint[])`}`.execute(db)
+    with free as materialized (
+      select m.id from messages m
+       where m.user_id = ${phone.user_id} and m.device_id = ${phone.device_id} and m.status = 'dispatched'
+         and m.lease_until > ${now} and m.installation_id = ${phone.installation_id} and m.phone_state is null
+         ${ids === undefined ? sql`` : sql`and m.id = any(${ids}::bigint[])`}
+         for update skip locked
+    )
+    update messages m set lease_until = ${now} from free
+     where m.user_id = ${phone.user_id} and m.id = free.id`.execute(db)
 }
 
 /** When the next single text that is queued for later may leave; null when there is none. */

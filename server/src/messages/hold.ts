@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../db/transaction.ts'
+import { lockOwners } from './lock-owners.ts'
 import { moveMessages } from './move.ts'
 
 /** Keeps all queued texts that belong to no campaign back, of every account, until a person releases or cancels them. */
@@ -18,12 +19,16 @@ export async function releaseMessages(
   which: RawBuilder<unknown>,
   limit: number,
 ): Promise<number> {
-  const moved = await moveMessages(tx, user_id, {
-    picked: sql`
-      select m.id, m.status, m.device_id, m.installation_id, m.handover_key
+  const held = sql`
         from messages m
        where m.user_id = ${user_id} and m.status = 'held' and ${which}
-       order by m.id limit ${limit} for update of m`,
+       order by m.id limit ${limit}`
+  await lockOwners(tx, user_id, {
+    messages: sql`select m.campaign_id, m.flow_id, m.device_id ${held}`,
+  })
+  const moved = await moveMessages(tx, user_id, {
+    picked: sql`
+      select m.id, m.status, m.device_id, m.installation_id, m.handover_key ${held} for update of m`,
     set: sql`status = 'queued', error = null`,
   })
   return moved.length

@@ -1,16 +1,36 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../db/transaction.ts'
+import { lockOwners } from './lock-owners.ts'
 
-/**
- * Locks the pending messages of a contact, before the contact itself is locked: reports of phones lock in that order
- * too, and whoever takes the other one waits for a deadlock.
- */
-export async function lockPending(tx: Tx, user_id: number, contact_id: number): Promise<void> {
-  await sql`
-    select m.id from messages m
-     where m.user_id = ${user_id} and m.contact_id = ${contact_id}
-       and m.status in ('queued', 'held', 'dispatched')
-     order by m.id for update`.execute(tx)
+/** Locks the pending messages of contacts, and what has totals of them, before the contacts themselves are locked. */
+export async function lockPending(
+  tx: Tx,
+  user_id: number,
+  contact_ids: readonly number[],
+): Promise<void> {
+  await lockMessages(
+    tx,
+    user_id,
+    sql`m.contact_id = any(${contact_ids}::bigint[]) and m.status in ('queued', 'held', 'dispatched')`,
+  )
+}
+
+/** The same for all messages of one contact, which is about to be deleted with them. */
+export async function lockMessagesOf(tx: Tx, user_id: number, contact_id: number): Promise<void> {
+  await lockMessages(tx, user_id, sql`m.contact_id = ${contact_id}`)
+}
+
+/** Locks messages in whatever state, and what has totals of them. `which` speaks of `m`. */
+export async function lockMessages(
+  tx: Tx,
+  user_id: number,
+  which: RawBuilder<unknown>,
+): Promise<void> {
+  const some = sql`from messages m where m.user_id = ${user_id} and ${which}`
+  await lockOwners(tx, user_id, {
+    messages: sql`select m.campaign_id, m.flow_id, m.device_id ${some}`,
+  })
+  await sql`select m.id ${some} order by m.id for update`.execute(tx)
 }
 
 /** What no phone has taken yet follows the contact to its new number; the old one may be somebody else's by now. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/pool.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
+import { lockOwners, messagesOf } from './lock-owners.ts'
 import { moveMessages } from './move.ts'
 import { withdrawFromPhones } from './withdraw.ts'
 
@@ -53,6 +54,7 @@ async function endMessages(
   }: { ids: readonly number[]; now: Date; unanswered: string; forgotten: string },
 ): Promise<void> {
   if (ids.length === 0) return
+  await lockOwners(tx, user_id, { messages: messagesOf(user_id, ids) })
   const moved = await moveMessages(tx, user_id, {
     picked: sql`
       select m.id, m.status, m.device_id, m.installation_id, m.handover_key,

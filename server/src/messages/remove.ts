@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../db/transaction.ts'
 
 /**
- * Deletes rows and leaves what the totals and late reports still need. Pending ones are to be withdrawn before. `which`
- * speaks of `m`. Answers how many are gone.
+ * Deletes rows and leaves what the totals and late reports still need. Pending ones are to be withdrawn before; one that
+ * was made meanwhile stays, since it is counted as pending. `which` speaks of `m`. Answers how many are gone.
  */
 export async function removeMessages(
   tx: Tx,
@@ -12,7 +12,8 @@ export async function removeMessages(
 ): Promise<number> {
   const { rows } = await sql<{ removed: number }>`
     with gone as (
-      delete from messages m where m.user_id = ${user_id} and ${which}
+      delete from messages m
+       where m.user_id = ${user_id} and m.status not in ('queued', 'held', 'dispatched') and ${which}
       returning m.id, m.contact_id, m.device_id, m.campaign_id, m.flow_id, m.status, m.handover_key
     ),
     kept as (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
+import { lockOwners } from './lock-owners.ts'
 import { moveMessages } from './move.ts'
 import {
   mergeReport,
@@ -45,7 +46,9 @@ export async function applyReports(
   reports: readonly PhoneReport[],
   now: Date,
 ): Promise<Reported> {
-  const rows = await lockMessages(tx, user_id, [...new Set(reports.map(({ id }) => id))])
+  const ids = [...new Set(reports.map(({ id }) => id))]
+  await lockOwners(tx, user_id, { messages: leftOrRemoved(user_id, ids) })
+  const rows = await lockMessages(tx, user_id, ids)
   const changes = new Map<number, Change>()
   const strays: PhoneReport[] = []
   const answered = new Set<number>()
@@ -71,6 +74,13 @@ export async function applyReports(
   const withdrawn = strays.length > 0 ? await applyStrays(tx, user_id, strays, now) : []
   return { finished, withdrawn }
 }
+
+const leftOrRemoved = (user_id: number, ids: readonly number[]) => sql`
+  select m.campaign_id, m.flow_id, m.device_id from messages m
+   where m.user_id = ${user_id} and m.id = any(${ids}::bigint[])
+  union all
+  select r.campaign_id, r.flow_id, r.device_id from removed_messages r
+   where r.user_id = ${user_id} and r.message_id = any(${ids}::bigint[])`
 
 async function lockMessages(
   tx: Tx,

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/pool.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import { releaseMessages } from './hold.ts'
+import { lockOwners } from './lock-owners.ts'
 import { moveMessages } from './move.ts'
 import { joinOwners, keepPastHandovers, presentSim } from './report.ts'
 import { cancelMessages, withdrawFromPhones, type Withdrawn } from './withdraw.ts'
@@ -25,6 +26,8 @@ type SweepOfOwner = (
 type SweepOfHeld = { action: 'release_held' } | { action: 'cancel_held'; error: string }
 
 const chunkSize = 5000
+/** What has totals of a message. */
+const totalled = sql`m.campaign_id, m.flow_id, m.device_id`
 
 /** Does the first chunk within the caller's transaction and leaves the rest to the engine. */
 export async function startSweep(
@@ -138,12 +141,14 @@ async function failChunk(
   error: string,
   now: Date,
 ) {
-  const moved = await moveMessages(tx, user_id, {
-    picked: sql`
-      select m.id, m.status, m.device_id, m.installation_id, m.handover_key
+  const pending = sql`
         from messages m
        where m.user_id = ${user_id} and m.status in ('queued', 'held', 'dispatched') and ${which}
-       order by m.id limit ${chunkSize} for update of m`,
+       order by m.id limit ${chunkSize}`
+  await lockOwners(tx, user_id, { messages: sql`select ${totalled} ${pending}` })
+  const moved = await moveMessages(tx, user_id, {
+    picked: sql`
+      select m.id, m.status, m.device_id, m.installation_id, m.handover_key ${pending} for update of m`,
     set: sql`
       status = 'failed', error = ${error}, finished_at = ${now}, may_have_gone_out = p.status = 'dispatched'`,
   })
@@ -156,13 +161,18 @@ async function moveChunk(
   which: RawBuilder<unknown>,
   to: { to_device_id: number; to_sim_subscription_id: number },
 ) {
-  const moved = await moveMessages(tx, user_id, {
-    picked: sql`
-      select m.id, m.status, m.device_id, m.installation_id, m.handover_key
+  const elsewhere = sql`
         from messages m
        where m.user_id = ${user_id} and m.status in ('queued', 'held') and ${which}
          and (m.device_id, m.sim_subscription_id) <> (${to.to_device_id}, ${to.to_sim_subscription_id})
-       order by m.id limit ${chunkSize} for update of m`,
+       order by m.id limit ${chunkSize}`
+  await lockOwners(tx, user_id, {
+    messages: sql`select ${totalled} ${elsewhere}`,
+    devices: [to.to_device_id],
+  })
+  const moved = await moveMessages(tx, user_id, {
+    picked: sql`
+      select m.id, m.status, m.device_id, m.installation_id, m.handover_key ${elsewhere} for update of m`,
     set: sql`device_id = ${to.to_device_id}, sim_subscription_id = ${to.to_sim_subscription_id}`,
   })
   return { swept: moved.length, withdrawn: [] }
@@ -193,14 +203,33 @@ async function retryChunk(
   const { rows } = await sql<{ id: number }>`
     select m.id from messages m
      where m.user_id = ${user_id} and m.status = 'failed' and not m.may_have_gone_out and m.finished_at <= ${since} and ${which}
-     order by m.id limit ${chunkSize} for update`.execute(tx)
+     order by m.id limit ${chunkSize}`.execute(tx)
+  const ids = rows.map(({ id }) => id)
+  await lockForRetry(tx, user_id, ids)
+  const { rows: locked } = await sql<{ id: number }>`
+    select m.id from messages m
+     where m.user_id = ${user_id} and m.id = any(${ids}::bigint[])
+       and m.status = 'failed' and not m.may_have_gone_out and m.finished_at <= ${since} and ${which}
+     order by m.id for update`.execute(tx)
   await queueAgain(
     tx,
     user_id,
-    rows.map(({ id }) => id),
+    locked.map(({ id }) => id),
     now,
   )
-  return { swept: rows.length, withdrawn: [] }
+  // As many as were found: those that somebody else queued meanwhile are no sign that none are left.
+  return { swept: ids.length, withdrawn: [] }
+}
+
+/** Locks what `queueAgain` will move the totals of, to be called before the messages are locked. */
+export async function lockForRetry(tx: Tx, user_id: number, ids: readonly number[]): Promise<void> {
+  await lockOwners(tx, user_id, {
+    messages: sql`
+      select o.campaign_id, o.flow_id, unnest(array[o.device_id, o.present_device_id]) as device_id
+        from (select m.campaign_id, m.flow_id, m.device_id, ${presentSim}
+                from messages m ${joinOwners(user_id)}
+               where m.user_id = ${user_id} and m.id = any(${ids}::bigint[])) o`,
+  })
 }
 
 /** Queues failed messages once more, under a new wire id and on the SIM that their campaign or flow has now. */

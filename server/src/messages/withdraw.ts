@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
+import { lockOwners } from './lock-owners.ts'
 import { moveMessages, type Moved } from './move.ts'
 import { toWireId } from './wire-id.ts'
 
@@ -24,12 +25,16 @@ export async function cancelMessages(
   },
 ): Promise<{ cancelled: number; withdrawn: Withdrawn[] }> {
   const { user_id, which, error, now, limit } = options
-  const moved = await moveMessages(tx, user_id, {
-    picked: sql`
-      select m.id, m.status, m.device_id, m.installation_id, m.handover_key
+  const pending = sql`
         from messages m
        where m.user_id = ${user_id} and m.status in ('queued', 'held', 'dispatched') and ${which}
-       order by m.id ${limit === undefined ? sql`` : sql`limit ${limit}`} for update of m`,
+       order by m.id ${limit === undefined ? sql`` : sql`limit ${limit}`}`
+  await lockOwners(tx, user_id, {
+    messages: sql`select m.campaign_id, m.flow_id, m.device_id ${pending}`,
+  })
+  const moved = await moveMessages(tx, user_id, {
+    picked: sql`
+      select m.id, m.status, m.device_id, m.installation_id, m.handover_key ${pending} for update of m`,
     set: sql`status = 'cancelled', error = ${error}, finished_at = ${now}`,
   })
   return { cancelled: moved.length, withdrawn: await withdrawFromPhones(tx, user_id, moved, now) }

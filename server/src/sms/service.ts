@@ -5,9 +5,10 @@ import { AppError, conflict, invalid, notFound } from '../errors.ts'
 import { deviceProblems, findSims, simProblems } from '../devices/service.ts'
 import { gather } from '../lib/gather.ts'
 import { releaseMessages } from '../messages/hold.ts'
+import { lockMessages } from '../messages/of-contact.ts'
 import { removeMessages } from '../messages/remove.ts'
 import { wireStatus } from '../messages/status.ts'
-import { queueAgain } from '../messages/sweep.ts'
+import { lockForRetry, queueAgain } from '../messages/sweep.ts'
 import { tellPhones } from '../messages/tell.ts'
 import { cancelMessages } from '../messages/withdraw.ts'
 import { queueSms, type SmsRequest } from './compose.ts'
@@ -89,6 +90,8 @@ export async function deleteSms(
   id: number,
 ): Promise<void> {
   const which = sql`m.id = ${id}`
+  // It must not be queued again between the two.
+  await lockMessages(tx, user_id, which)
   const { withdrawn } = await cancelMessages(tx, {
     user_id,
     which,
@@ -119,6 +122,7 @@ export async function retrySms(
   user_id: number,
   id: number,
 ): Promise<void> {
+  await lockForRetry(tx, user_id, [id])
   const message = await lockFailed(tx, user_id, id)
   if (message.opted_out_at) throw conflict('The contact has opted out, so it cannot be sent to.')
   if (!message.can_be_sent_to) throw conflict('This number cannot be sent to.')
