@@ -63,6 +63,7 @@ test('the migrations of this version are numbered without a gap', () => {
   const migrations = readMigrations(`${import.meta.dirname}/migrations`)
 
   expect(migrations.length).toBeGreaterThan(0)
+  expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, index) => index + 1))
 })
 
 test.each([

@@ -50,7 +50,7 @@ export async function applyWithin(client: ClientBase, migrations: Migration[]): 
   for (const migration of migrations) await run(client, migration)
 }
 
-/** The numbered files of a folder (this version's own, if none is named), in order, without a gap. */
+/** The numbered files of a folder (this version's own, if none is named), in order. */
 export function readMigrations(path = folder): Migration[] {
   const migrations = readdirSync(path)
     .filter((name) => name.endsWith('.sql'))
@@ -61,7 +61,8 @@ export function readMigrations(path = folder): Migration[] {
       text: readFileSync(join(path, name), 'utf8'),
     }))
   migrations.forEach(({ number, name }, index) => {
-    if (number !== index + 1) throw new Error(`migration ${name} is not number ${index + 1}`)
+    const before = migrations[index - 1]?.number ?? 0
+    if (!(number > before)) throw new Error(`migration ${name} does not come after ${before}`)
   })
   return migrations
 }
@@ -116,7 +117,8 @@ async function applyMissing(client: Client, migrations: Migration[], log: Logger
 }
 
 function refuseStrangers(applied: { number: number; name: string }[], known: Migration[]): void {
-  const newer = applied.find(({ number }) => number > known.length)
+  const newest = known.at(-1)?.number ?? 0
+  const newer = applied.find(({ number }) => number > newest)
   if (newer) {
     throw new MigrationError(
       `This database belongs to a newer Simcast (it has migration ${newer.name}). ` +
