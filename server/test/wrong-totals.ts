@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../src/db/pool.ts'
+import { pendingStatuses } from '../src/messages/status.ts'
 
 /**
  * Every total of every contact, device, campaign and flow that is not what a count of the rows says: of those that are
@@ -31,7 +32,7 @@ async function differences(
       select user_id, id, count(*) filter (where status in ('sent', 'delivered')) as sent,
              count(*) filter (where status = 'failed') as failed,
              count(*) filter (where status = 'received') as received,
-             count(*) filter (where status in ('queued', 'held', 'dispatched') and not is_removed) as pending
+             count(*) filter (where status in ${pendingStatuses} and not is_removed) as pending
         from happened where id is not null group by user_id, id
     ),
     told as (

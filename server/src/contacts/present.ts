@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Type } from 'typebox'
 import type { Db } from '../db/pool.ts'
 import { Datetime, NullableDatetime, nullable, wireDatetime } from '../http/wire.ts'
+import { pendingStatuses } from '../messages/status.ts'
 import type { Parameters } from './parameters.ts'
 
 export const Contact = Type.Object({
@@ -59,7 +60,7 @@ export async function findContacts(
            c.changed_at, c.created_at, c.revision,
            (select count(*) from messages m
              where m.user_id = ${user_id} and m.contact_id = c.id
-               and m.status in ('queued', 'held', 'dispatched')) as total_pending
+               and m.status in ${pendingStatuses}) as total_pending
       from contacts c
      where c.user_id = ${user_id} and c.id = any(${ids}::bigint[])`.execute(db)
   return rows

@@ -14,7 +14,7 @@ export type CredentialKind = 'api_key' | 'enrolment' | 'installation' | 'webhook
 
 export type ImportStatus = 'receiving' | 'processing' | 'finished' | 'failed' | 'cancelled'
 
-export type MessageStatus = 'queued' | 'held' | 'dispatched' | 'sent' | 'delivered' | 'failed' | 'cancelled' | 'received'
+export type MessageStatus = 'waiting' | 'queued' | 'held' | 'dispatched' | 'sent' | 'delivered' | 'failed' | 'cancelled' | 'received'
 
 export type PhoneState = 'accepted' | 'processed' | 'sent' | 'delivered' | 'failed' | 'cancelled'
 

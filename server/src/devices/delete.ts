@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { afterCommit, type Tx } from '../db/transaction.ts'
 import { invalid } from '../errors.ts'
 import { lockCampaignsOf } from '../messages/lock-owners.ts'
+import { pendingStatuses } from '../messages/status.ts'
 import { startSweep } from '../messages/sweep.ts'
 import { deviceProblems, lockDevice, shutOut, type SimChoice } from './service.ts'
 
@@ -70,7 +71,7 @@ async function lockNamedAndPending(tx: Tx, user_id: number, device_id: number): 
     user_id,
     sql`
       select m.campaign_id, m.flow_id, m.device_id from messages m
-       where m.user_id = ${user_id} and m.device_id = ${device_id} and m.status in ('queued', 'held', 'dispatched')
+       where m.user_id = ${user_id} and m.device_id = ${device_id} and m.status in ${pendingStatuses}
       union all
       select c.id, null, null from campaigns c where c.user_id = ${user_id} and c.device_id = ${device_id}
       union all

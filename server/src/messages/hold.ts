@@ -2,17 +2,21 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../db/transaction.ts'
 import { lockOwners } from './lock-owners.ts'
 import { moveMessages } from './move.ts'
+import { queuedOrWaiting } from './status.ts'
 
-/** Keeps all queued texts that belong to no campaign back, of every account, until a person releases or cancels them. */
+/**
+ * Keeps back all texts that belong to no campaign and that no phone has taken, of every account, until a person releases
+ * or cancels them.
+ */
 export async function holdSingleTexts(tx: Tx, error: string): Promise<number> {
-  // Queued and held are both pending, so no total moves.
+  // Waiting, queued and held are all pending, so no total moves.
   const { numAffectedRows } = await sql`
     update messages set status = 'held', error = ${error}
-     where status = 'queued' and campaign_id is null`.execute(tx)
+     where status in ('waiting', 'queued') and campaign_id is null`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
 
-/** Queues held texts again, at most `limit`; how many. `which` speaks of `m`. */
+/** Queues held texts again, or lets them wait for their time, at most `limit`; how many. `which` speaks of `m`. */
 export async function releaseMessages(
   tx: Tx,
   user_id: number,
@@ -29,7 +33,7 @@ export async function releaseMessages(
   const moved = await moveMessages(tx, user_id, {
     picked: sql`
       select m.id, m.status, m.device_id, m.installation_id, m.handover_key ${held} for update of m`,
-    set: sql`status = 'queued', error = null`,
+    set: sql`status = ${queuedOrWaiting}, error = null`,
   })
   return moved.length
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
-import type { MessageStatus } from './status.ts'
+import { pendingStatuses, type MessageStatus } from './status.ts'
 
 export type Moved = {
   id: number
@@ -48,7 +48,7 @@ export async function moveMessages(
 
 /** True in SQL for the statuses that the API shows as `pending` and as `sent`. */
 export const isPending = (status: RawBuilder<unknown>) =>
-  sql`(${status} in ('queued', 'held', 'dispatched'))::int`
+  sql`(${status} in ${pendingStatuses})::int`
 export const isSent = (status: RawBuilder<unknown>) =>
   sql`(${status} in ('sent', 'delivered'))::int`
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../db/transaction.ts'
 import { lockOwners } from './lock-owners.ts'
+import { pendingStatuses, untakenStatuses } from './status.ts'
 
 /** Locks the pending messages of contacts, and what has totals of them, before the contacts themselves are locked. */
 export async function lockPending(
@@ -11,7 +12,7 @@ export async function lockPending(
   await lockMessages(
     tx,
     user_id,
-    sql`m.contact_id = any(${contact_ids}::bigint[]) and m.status in ('queued', 'held', 'dispatched')`,
+    sql`m.contact_id = any(${contact_ids}::bigint[]) and m.status in ${pendingStatuses}`,
   )
 }
 
@@ -43,7 +44,7 @@ export async function readdressQueued(
   await sql`
     update messages
        set phone_number = ${phone_number}
-     where user_id = ${user_id} and contact_id = ${contact_id} and status in ('queued', 'held')`.execute(
+     where user_id = ${user_id} and contact_id = ${contact_id} and status in ${untakenStatuses}`.execute(
     tx,
   )
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../db/transaction.ts'
+import { pendingStatuses } from './status.ts'
 
 /**
  * Deletes rows and leaves what the totals and late reports still need. Pending ones are to be withdrawn before; one that
@@ -13,7 +14,7 @@ export async function removeMessages(
   const { rows } = await sql<{ removed: number }>`
     with gone as (
       delete from messages m
-       where m.user_id = ${user_id} and m.status not in ('queued', 'held', 'dispatched') and ${which}
+       where m.user_id = ${user_id} and m.status not in ${pendingStatuses} and ${which}
       returning m.id, m.contact_id, m.device_id, m.campaign_id, m.flow_id, m.status, m.handover_key
     ),
     kept as (

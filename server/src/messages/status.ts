@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import type { MessageStatus as StoredStatus, PhoneState } from '../db/schema.generated.ts'
 
 export type MessageStatus = StoredStatus
 
 /** What the API says for each status inside. */
 export const wireStatus = {
+  waiting: 'pending',
   queued: 'pending',
   held: 'pending',
   dispatched: 'pending',
@@ -13,6 +15,22 @@ export const wireStatus = {
   cancelled: 'cancelled',
   received: 'received',
 } as const satisfies Record<MessageStatus, string>
+
+/** What the API shows as `pending`, for SQL: `m.status in ${pendingStatuses}`. */
+export const pendingStatuses = sql.raw(
+  `(${Object.entries(wireStatus)
+    .filter(([, word]) => word === 'pending')
+    .map(([status]) => `'${status}'`)
+    .join(', ')})`,
+)
+
+/** What no phone has taken yet, for SQL. */
+export const untakenStatuses = sql.raw(`('waiting', 'queued', 'held')`)
+
+/** What a message `m` becomes that goes on, for SQL: one whose text its flow never made waits for that first. */
+export const queuedOrWaiting = sql.raw(
+  `case when m.content is null and m.flow_id is not null then 'waiting' else 'queued' end::message_status`,
+)
 
 export const optedOutError = 'The contact has opted out'
 

@@ -5,6 +5,7 @@ import { releaseMessages } from './hold.ts'
 import { lockOwners } from './lock-owners.ts'
 import { moveMessages } from './move.ts'
 import { joinOwners, keepPastHandovers, presentSim } from './report.ts'
+import { pendingStatuses, queuedOrWaiting, untakenStatuses } from './status.ts'
 import { cancelMessages, withdrawFromPhones, type Withdrawn } from './withdraw.ts'
 
 /** One change to many messages, done in chunks of short transactions. */
@@ -143,7 +144,7 @@ async function failChunk(
 ) {
   const pending = sql`
         from messages m
-       where m.user_id = ${user_id} and m.status in ('queued', 'held', 'dispatched') and ${which}
+       where m.user_id = ${user_id} and m.status in ${pendingStatuses} and ${which}
        order by m.id limit ${chunkSize}`
   await lockOwners(tx, user_id, { messages: sql`select ${totalled} ${pending}` })
   const moved = await moveMessages(tx, user_id, {
@@ -163,7 +164,7 @@ async function moveChunk(
 ) {
   const elsewhere = sql`
         from messages m
-       where m.user_id = ${user_id} and m.status in ('queued', 'held') and ${which}
+       where m.user_id = ${user_id} and m.status in ${untakenStatuses} and ${which}
          and (m.device_id, m.sim_subscription_id) <> (${to.to_device_id}, ${to.to_sim_subscription_id})
        order by m.id limit ${chunkSize}`
   await lockOwners(tx, user_id, {
@@ -250,7 +251,7 @@ export async function queueAgain(
        where m.user_id = ${user_id} and m.id = any(${ids}::bigint[]) and m.status = 'failed'
        order by m.id for update of m`,
     set: sql`
-      status = 'queued', device_id = p.present_device_id, sim_subscription_id = p.present_sim, send_at = ${now}, error = null,
+      status = ${queuedOrWaiting}, device_id = p.present_device_id, sim_subscription_id = p.present_sim, send_at = ${now}, error = null,
       may_have_gone_out = false, handover_key = null, installation_id = null, dispatched_at = null, lease_until = null,
       answered_at = null, phone_state = null, sent_at = null, delivered_at = null, finished_at = null`,
   })

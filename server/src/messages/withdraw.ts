@@ -3,6 +3,7 @@ import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 import { lockOwners } from './lock-owners.ts'
 import { moveMessages, type Moved } from './move.ts'
+import { pendingStatuses } from './status.ts'
 import { toWireId } from './wire-id.ts'
 
 /** A message that a phone is to be told not to send. */
@@ -27,7 +28,7 @@ export async function cancelMessages(
   const { user_id, which, error, now, limit } = options
   const pending = sql`
         from messages m
-       where m.user_id = ${user_id} and m.status in ('queued', 'held', 'dispatched') and ${which}
+       where m.user_id = ${user_id} and m.status in ${pendingStatuses} and ${which}
        order by m.id ${limit === undefined ? sql`` : sql`limit ${limit}`}`
   await lockOwners(tx, user_id, {
     messages: sql`select m.campaign_id, m.flow_id, m.device_id ${pending}`,

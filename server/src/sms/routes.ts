@@ -14,7 +14,7 @@ import { readRoute, writeRoute, type Api, type WriteCall } from '../http/routing
 import { dataOf } from '../http/wire.ts'
 import { checkTemplate, contentMax } from '../templates/template.ts'
 import type { SmsRequest } from './compose.ts'
-import { wireStatus } from '../messages/status.ts'
+import { pendingStatuses, wireStatus } from '../messages/status.ts'
 import { findSms, presentSms, Sms } from './present.ts'
 import { createSender, deleteSms, releaseSms, retrySms, sendSms } from './service.ts'
 
@@ -190,7 +190,7 @@ function smsList(user_id: number): ListSpec {
       ),
       status: choiceFilter(
         {
-          pending: status('queued', 'held', 'dispatched'),
+          pending: sql<SqlBool>`m.status in ${pendingStatuses}`,
           sent: status('sent', 'delivered'),
           failed: status('failed'),
           cancelled: status('cancelled'),
