@@ -19,6 +19,7 @@ export type CampaignFields = StartFields &
   AudienceFields & {
     name?: string
     content?: string
+    footer?: boolean
     device_id?: number
     sim_subscription_id?: number
     segment?: AudienceType | number
@@ -42,7 +43,7 @@ export async function createCampaign(
   problems.addAll(checked.problems.problems, checked.problems.uncounted)
   problems.throwIfAny()
 
-  const { name, content, device_id, sim_subscription_id } = fields
+  const { name, content, footer = true, device_id, sim_subscription_id } = fields
   const { id } = await tx
     .insertInto('campaigns')
     .values({
@@ -51,6 +52,7 @@ export async function createCampaign(
       name_folded: fold(name),
       content,
       content_folded: fold(content),
+      has_footer: footer,
       device_id,
       sim_subscription_id,
       created_at: now,
@@ -122,8 +124,8 @@ function changeOf(campaign: Locked, fields: CampaignFields) {
   const segment = fields.segment ?? segmentOf(campaign)
   const hasAudience =
     segment !== segmentOf(campaign) || (typeof segment === 'string' && areGiven(fields, segment))
-  const { name, content, send, save, is_scheduled, scheduled_datetime } = fields
-  const others = [name, content, send, save, is_scheduled, scheduled_datetime]
+  const { name, content, footer, send, save, is_scheduled, scheduled_datetime } = fields
+  const others = [name, content, footer, send, save, is_scheduled, scheduled_datetime]
   return {
     sim: { device_id, sim_subscription_id },
     isMoved,
@@ -153,10 +155,11 @@ function problemsOf(start: Start | Problem[]): Problem[] {
   return Array.isArray(start) ? start : []
 }
 
-function textColumns({ name, content }: CampaignFields) {
+function textColumns({ name, content, footer }: CampaignFields) {
   return {
     ...(name === undefined ? {} : { name, name_folded: fold(name) }),
     ...(content === undefined ? {} : { content, content_folded: fold(content) }),
+    ...(footer === undefined ? {} : { has_footer: footer }),
   }
 }
 

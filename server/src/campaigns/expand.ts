@@ -1,6 +1,5 @@
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
-import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Context } from '../context.ts'
@@ -8,12 +7,15 @@ import { clientOf } from '../db/pool.ts'
 import { afterCommit, inTransaction, type Tx } from '../db/transaction.ts'
 import { countParts } from '../lib/parts.ts'
 import { optedOutError } from '../messages/status.ts'
-import { compileTemplate, type Template } from '../templates/template.ts'
+import { isComposed, nobody, type Composed, type Composer } from '../templates/compose.ts'
+import { inStretches } from '../templates/stretches.ts'
+import { tooCostly, type Unrendered } from '../templates/template.ts'
+import { composerOf, type FrozenText } from './frozen-text.ts'
 
-type Expanding = {
+type Expanding = FrozenText & {
   user_id: number
   id: number
-  content: string
+  frozen_content: string | null
   device_id: number
   sim_subscription_id: number
   started_at: Date
@@ -52,16 +54,12 @@ export async function expandNextChunk(context: Context): Promise<boolean> {
 
     const campaign = await findExpanding(tx, open)
     if (!campaign) return false
-    const template = compileTemplate(campaign.content)
-    const made = template.hasVariables
-      ? await copyPersonalised(tx, campaign, chunk.chunk, template, now())
-      : await insertPlain(
-          tx,
-          campaign,
-          chunk.chunk,
-          countParts(template.render(nobody) as string).parts,
-          now(),
-        )
+    const composer = composerOf(campaign)
+    const forAll = composer.hasVariables ? undefined : composer.compose(nobody)
+    const made =
+      forAll && isComposed(forAll)
+        ? await insertPlain(tx, campaign, chunk.chunk, forAll, now())
+        : await copyPersonalised(tx, campaign, chunk.chunk, composer, now())
     if (!(await saveTotals(tx, campaign, made))) throw new Changed()
     await tx
       .updateTable('campaign_audiences')
@@ -84,15 +82,14 @@ export async function expandNextChunk(context: Context): Promise<boolean> {
 
 class Changed extends Error {}
 
-const nobody = { name: null, phone_number: '', country_code: null, custom_parameters: {} }
-
 async function findExpanding(
   tx: Tx,
   { user_id, id }: { user_id: number; id: number },
 ): Promise<Expanding | undefined> {
   const row = await tx
     .selectFrom('campaigns')
-    .select(['user_id', 'id', 'content', 'device_id', 'sim_subscription_id', 'started_at'])
+    .select(['user_id', 'id', 'device_id', 'sim_subscription_id', 'started_at'])
+    .select(['content', 'frozen_content', 'frozen_footer', 'frozen_smart_encoding'])
     .where('user_id', '=', user_id)
     .where('id', '=', id)
     .where('status', 'in', ['running', 'paused'])
@@ -105,13 +102,12 @@ async function insertPlain(
   tx: Tx,
   campaign: Expanding,
   chunk: number,
-  parts: number,
+  { content, parts }: Composed,
   now: Date,
 ): Promise<Made> {
-  const { user_id, id, device_id, sim_subscription_id, started_at, content } = campaign
-  // A template without variables may still have braces to take out; then what it comes to is stored.
-  const rendered = compileTemplate(content).render(nobody)
-  const stored = rendered === content ? null : typeof rendered === 'string' ? rendered : content
+  const { user_id, id, device_id, sim_subscription_id, started_at } = campaign
+  // One that was launched before its text was frozen may still have braces to take out.
+  const stored = content === (campaign.frozen_content ?? campaign.content) ? null : content
   const { rows } = await sql<Made>`
     with made as (
       insert into messages (user_id, contact_id, device_id, campaign_id, send_at, created_at, sim_subscription_id, parts,
@@ -146,7 +142,7 @@ async function copyPersonalised(
   tx: Tx,
   campaign: Expanding,
   chunk: number,
-  template: Template,
+  composer: Composer,
   now: Date,
 ): Promise<Made> {
   const { user_id, id } = campaign
@@ -157,6 +153,8 @@ async function copyPersonalised(
       join contacts c on c.user_id = ${user_id} and c.id = member.id
      where a.user_id = ${user_id} and a.campaign_id = ${id} and a.kind = 'frozen' and a.chunk = ${chunk}
      order by c.id`.execute(tx)
+  // What a message shows whose text could not be made.
+  const template = { content: campaign.content, parts: countParts(campaign.content).parts }
   const failed: number[] = []
   let queued = 0
   const columns =
@@ -172,25 +170,23 @@ async function copyPersonalised(
   ].join('\t')
 
   async function* lines(): AsyncGenerator<string> {
-    for (let start = 0; start < rows.length; start += linesAtOnce) {
-      yield rows
-        .slice(start, start + linesAtOnce)
-        .map(lineOf)
-        .join('')
-      await breathe()
+    const steps = {
+      make: (member: Member) => lineOf(member, composer.compose(member)),
+      giveUp: (member: Member) => lineOf(member, tooCostly),
+      atOnce: linesAtOnce,
     }
+    for await (const some of inStretches(rows, steps)) yield some.join('')
   }
 
-  function lineOf(member: Member): string {
-    const rendered = template.render(member)
-    const isRendered = typeof rendered === 'string'
-    const content = isRendered ? rendered : campaign.content
-    const error = member.is_opted_out ? optedOutError : isRendered ? null : rendered.error
-    const status = member.is_opted_out ? 'cancelled' : isRendered ? 'queued' : 'failed'
+  function lineOf(member: Member, composed: Composed | Unrendered): string {
+    const isMade = isComposed(composed)
+    const { content, parts } = isMade ? composed : template
+    const error = member.is_opted_out ? optedOutError : isMade ? null : composed.error
+    const status = member.is_opted_out ? 'cancelled' : isMade ? 'queued' : 'failed'
     if (status === 'queued') queued += 1
     if (status === 'failed') failed.push(member.id)
     const end = error === null ? '\\N\t\\N' : `${escapeCopy(error)}\t${at}`
-    return `${user_id}\t${member.id}\t${shared}\t${countParts(content).parts}\t${member.phone_number}\t${escapeCopy(content)}\t${status}\t${end}\n`
+    return `${user_id}\t${member.id}\t${shared}\t${parts}\t${member.phone_number}\t${escapeCopy(content)}\t${status}\t${end}\n`
   }
 
   await pipeline(

@@ -5,6 +5,7 @@ import { afterCommit, inTransaction, type Tx } from '../db/transaction.ts'
 import type { AudienceType } from '../db/schema.generated.ts'
 import { findSegmentAudience, matches, type Audience } from '../segments/audience.ts'
 import type { Filter } from '../segments/filter.ts'
+import { freezeText } from './frozen-text.ts'
 
 /** How many contacts one step of the expansion makes messages for, and so the rows of its transaction. */
 export const chunkSize = 10_000
@@ -87,6 +88,7 @@ export async function launchCampaign(
       total_recipients: recipients,
       excluded_opted_out: opted_out,
       excluded_unusable: unusable,
+      ...(await freezeText(tx, user_id, campaign.id)),
     })
     .where('user_id', '=', user_id)
     .where('id', '=', campaign.id)

@@ -17,6 +17,7 @@ export async function lockCampaign(tx: Tx, user_id: number, id: number) {
       'scheduled_at',
       'created_at',
       'content',
+      'has_footer',
       'audience_type',
       'segment_id',
       'device_id',

@@ -167,9 +167,9 @@ export async function duplicateCampaign(
   const now = context.now()
   const { rows } = await sql<{ id: number }>`
     insert into campaigns (user_id, name, name_folded, content, content_folded, device_id, sim_subscription_id, audience_type,
-                           segment_id, filter, created_at, scheduled_at)
+                           segment_id, filter, has_footer, created_at, scheduled_at)
     select user_id, left(name, 248) || ' (copy)', left(name_folded, 248) || ' (copy)', content, content_folded, device_id,
-           sim_subscription_id, audience_type, segment_id, filter, ${now}, ${now}
+           sim_subscription_id, audience_type, segment_id, filter, has_footer, ${now}, ${now}
       from campaigns where user_id = ${user_id} and id = ${id}
     returning id`.execute(tx)
   const copy = rows[0]?.id

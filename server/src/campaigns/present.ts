@@ -46,6 +46,7 @@ export const Campaign = Type.Object({
   held_reason: nullable(
     Type.String({ description: 'Why it waits for a person to release or cancel it' }),
   ),
+  footer: Type.Boolean({ description: "Whether the account's `opt_out_footer` is added" }),
   revision: Type.Integer(),
 })
 
@@ -77,6 +78,7 @@ export type CampaignRow = {
   changed_at: Date | null
   created_at: Date
   held_reason: string | null
+  has_footer: boolean
   revision: number
 }
 
@@ -89,7 +91,7 @@ export async function findCampaigns(
     select id, user_id, recurring_campaign_id, rss_automation_id, device_id, sim_subscription_id, name, content, audience_type,
            segment_id, filter, is_scheduled, total_sent, total_pending, total_failed, total_recipients, excluded_opted_out,
            excluded_unusable, status, scheduled_at, frozen_at, started_at, finished_at, last_sent_at, changed_at, created_at,
-           held_reason, revision
+           held_reason, has_footer, revision
       from campaigns
      where user_id = ${user_id} and id = any(${ids}::bigint[]) and deleted_at is null`.execute(db)
   return rows
@@ -124,6 +126,7 @@ export function presentCampaign(row: CampaignRow, ids?: Ids) {
     started_datetime: wireDatetime(row.started_at),
     finished_datetime: wireDatetime(row.finished_at),
     held_reason: row.held_reason,
+    footer: row.has_footer,
     revision: row.revision,
   }
 }

@@ -38,6 +38,9 @@ const content = text({
   description:
     'The text. Liquid variables: name, phone_number, country_code, custom_parameters.KEY',
 })
+const footer = optional(
+  flag({ description: "Whether the account's `opt_out_footer` is added; true if not given" }),
+)
 const sim = integer({ min: 1, max: 3, description: "One of the device's `sims[].subscription_id`" })
 const startFields = {
   is_scheduled: optional(flag({ description: 'Send at scheduled_datetime' })),
@@ -49,6 +52,7 @@ const startFields = {
 const newCampaign = resource({
   name: required(name),
   content: required(content),
+  footer,
   device_id: required(id()),
   sim_subscription_id: required(sim),
   segment: optional(segmentOfCampaign),
@@ -59,6 +63,7 @@ const newCampaign = resource({
 const campaignChange = resource({
   name: optional(name),
   content: optional(content),
+  footer,
   device_id: optional(id()),
   sim_subscription_id: optional(sim),
   segment: optional(segmentOfCampaign),

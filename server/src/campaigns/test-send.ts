@@ -4,21 +4,21 @@ import { readNumbers } from '../contacts/read-numbers.ts'
 import { sendSms } from '../sms/service.ts'
 import { lockCampaign } from './lock.ts'
 
-/** Sends the campaign's text to one number as a single sms, counted nowhere in the campaign. Answers its id. */
+/** Sends the campaign's text to one number, as it would be sent, as a single sms that counts nowhere in the campaign. */
 export async function testCampaign(
   tx: Tx,
   context: Context,
   { user_id, id, phone_number }: { user_id: number; id: number; phone_number: string },
 ): Promise<number[]> {
-  const { content, device_id, sim_subscription_id } = await lockCampaign(tx, user_id, id)
+  const campaign = await lockCampaign(tx, user_id, id)
   const { numbers, problems } = await readNumbers(tx, user_id, [phone_number], 'phone_number')
   problems.throwIfAny()
-  const send_at = context.now()
   return sendSms(tx, context, user_id, {
     numbers,
-    content,
-    device_id,
-    sim_subscription_id,
-    send_at,
+    content: campaign.content,
+    footer: campaign.has_footer,
+    device_id: campaign.device_id,
+    sim_subscription_id: campaign.sim_subscription_id,
+    send_at: context.now(),
   })
 }

@@ -33,6 +33,8 @@ export interface AccountsTable {
   revision: Generated<number>
   changed_at: Date | null
   created_at: Generated<Date>
+  smart_encoding: Generated<boolean>
+  opt_out_footer: string | null
 }
 
 export interface ApiKeysTable {
@@ -87,6 +89,10 @@ export interface CampaignsTable {
   changed_at: Date | null
   created_at: Generated<Date>
   deleted_at: Date | null
+  has_footer: Generated<boolean>
+  frozen_footer: string | null
+  frozen_smart_encoding: Generated<boolean>
+  frozen_content: string | null
 }
 
 export interface ContactsTable {
@@ -171,6 +177,7 @@ export interface FlowsTable {
   changed_at: Date | null
   created_at: Generated<Date>
   deleted_at: Date | null
+  has_footer: Generated<boolean>
 }
 
 export interface IdempotencyKeysTable {
@@ -393,6 +400,18 @@ export interface SweepsTable {
   created_at: Generated<Date>
 }
 
+export interface TemplatesTable {
+  user_id: number
+  id: Generated<number>
+  name: string
+  name_folded: string
+  content: string
+  content_folded: string
+  revision: Generated<number>
+  changed_at: Date | null
+  created_at: Generated<Date>
+}
+
 export interface WithdrawalsTable {
   user_id: number
   device_id: number
@@ -430,5 +449,6 @@ export interface Database {
   sign_in_addresses: SignInAddressesTable
   sims: SimsTable
   sweeps: SweepsTable
+  templates: TemplatesTable
   withdrawals: WithdrawalsTable
 }

@@ -100,7 +100,7 @@ export async function claimMessages(
       from free
      where m.user_id = ${user_id} and m.id = free.id
     returning m.id, m.handover_key, m.phone_number, m.sim_subscription_id, m.created_at, false as is_probe,
-              coalesce(m.content, (select k.content from campaigns k
+              coalesce(m.content, (select coalesce(k.frozen_content, k.content) from campaigns k
                                     where k.user_id = ${user_id} and k.id = m.campaign_id)) as content`.execute(
     tx,
   )
@@ -168,7 +168,7 @@ export async function offerAgain(
       from due
      where m.user_id = ${user_id} and m.id = due.id
     returning m.id, m.handover_key, m.phone_number, m.sim_subscription_id, m.created_at, due.is_probe,
-              coalesce(m.content, (select k.content from campaigns k
+              coalesce(m.content, (select coalesce(k.frozen_content, k.content) from campaigns k
                                     where k.user_id = ${user_id} and k.id = m.campaign_id)) as content`.execute(
     tx,
   )

@@ -4,7 +4,16 @@ import type { Tx } from '../db/transaction.ts'
 import { countParts } from '../lib/parts.ts'
 import { insertMessages, type NewMessage } from '../messages/insert.ts'
 import { optedOutError } from '../messages/status.ts'
-import { compileTemplate } from '../templates/template.ts'
+import {
+  createComposer,
+  isComposed,
+  type Composed,
+  type Composer,
+  type TextRules,
+} from '../templates/compose.ts'
+import { inStretches } from '../templates/stretches.ts'
+import { compileTemplate, tooCostly, type Unrendered } from '../templates/template.ts'
+import { findTextRules } from '../templates/text-rules.ts'
 
 export type SmsRequest = {
   numbers: readonly KnownNumber[]
@@ -12,6 +21,8 @@ export type SmsRequest = {
   device_id: number
   sim_subscription_id: number
   send_at: Date
+  /** Whether the account's footer is added; not unless it is said. */
+  footer?: boolean
 }
 
 type ContactForText = {
@@ -24,6 +35,9 @@ type ContactForText = {
 
 /** So many at a stretch, some 20 ms of rendering and counting: other requests go on beside a list of a million. */
 const itemsAtOnce = 5000
+
+/** Requests of one moment share a stretch: waiting between them would hold up all of them. */
+const atOnce = 500
 
 type Item = { place: number; request: SmsRequest; number: KnownNumber }
 
@@ -41,9 +55,10 @@ export async function queueSms(
     request.numbers.map((number): Item => ({ place, request, number })),
   )
   const ids = requests.map((): number[] => [])
+  const rules = await findTextRules(tx, user_id)
   for (let start = 0; start < items.length; start += itemsAtOnce) {
     const some = items.slice(start, start + itemsAtOnce)
-    const made = await queueItems(tx, user_id, some, now)
+    const made = await queueItems(tx, user_id, some, rules, now)
     for (const [index, { place }] of some.entries())
       ids[place]?.push(...made.slice(index, index + 1))
   }
@@ -54,6 +69,7 @@ async function queueItems(
   tx: Tx,
   user_id: number,
   items: readonly Item[],
+  rules: TextRules,
   now: Date,
 ): Promise<number[]> {
   const numbers = new Map(items.map(({ number }) => [number.phone_number, number]))
@@ -63,35 +79,62 @@ async function queueItems(
   const details = isPersonal
     ? await findDetails(tx, user_id, contactIds)
     : new Map<number, ContactForText>()
-  const messages = items.map((item) => {
-    const contact = contacts.get(item.number.phone_number)
+  const contactOf = ({ number }: Item): EnsuredContact => {
+    const contact = contacts.get(number.phone_number)
     if (!contact) throw new Error('Every number has just been made a contact')
-    return compose(item, contact, details.get(contact.id))
-  })
+    return contact
+  }
+  const composers = composersOf(items, rules)
+  const make = (item: Item) => {
+    const contact = contactOf(item)
+    const composed = composers
+      .get(item.request)
+      ?.compose(fieldsOf(item.number, details.get(contact.id)))
+    return messageOf(item, contact, composed ?? tooCostly)
+  }
+  const giveUp = (item: Item) => messageOf(item, contactOf(item), tooCostly)
+  const messages: NewMessage[] = []
+  for await (const made of inStretches(items, { make, giveUp, atOnce })) messages.push(...made)
   return insertMessages(tx, user_id, messages, now)
 }
 
-function compose(
-  { request, number }: Item,
-  contact: EnsuredContact,
-  detail: ContactForText | undefined,
-): NewMessage {
-  const { phone_number } = number
-  const rendered = compileTemplate(request.content).render({
+function composersOf(items: readonly Item[], rules: TextRules): Map<SmsRequest, Composer> {
+  const without = { ...rules, footer: null }
+  const requests = new Set(items.map(({ request }) => request))
+  return new Map(
+    Array.from(requests, (request) => [
+      request,
+      createComposer(request.content, request.footer === true ? rules : without),
+    ]),
+  )
+}
+
+function fieldsOf({ phone_number }: KnownNumber, detail: ContactForText | undefined) {
+  return {
     name: detail?.name ?? null,
     phone_number,
     country_code: detail?.country_code ?? null,
     custom_parameters: detail?.custom_parameters ?? {},
-  })
-  const content = typeof rendered === 'string' ? rendered : request.content
-  const problem = typeof rendered === 'string' ? null : rendered.error
+  }
+}
+
+function messageOf(
+  { request, number }: Item,
+  contact: EnsuredContact,
+  composed: Composed | Unrendered,
+): NewMessage {
+  // One whose text could not be made shows what it was to be made from.
+  const { content, parts } = isComposed(composed)
+    ? composed
+    : { content: request.content, ...countParts(request.content) }
+  const problem = isComposed(composed) ? null : composed.error
   return {
     contact_id: contact.id,
-    phone_number,
+    phone_number: number.phone_number,
     device_id: request.device_id,
     sim_subscription_id: request.sim_subscription_id,
     content,
-    parts: countParts(content).parts,
+    parts,
     send_at: request.send_at,
     error: contact.opted_out_at ? optedOutError : problem,
   }

@@ -55,7 +55,7 @@ type Row = {
 export async function findSms(db: Db, user_id: number, ids: readonly number[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select m.id, m.device_id, m.sim_subscription_id, m.contact_id, m.campaign_id, m.flow_id, m.rss_automation_id,
-           m.recurring_campaign_id, m.user_id, m.status, coalesce(m.content, c.content) as content, m.send_at,
+           m.recurring_campaign_id, m.user_id, m.status, coalesce(m.content, c.frozen_content, c.content) as content, m.send_at,
            coalesce(m.error, case when m.status = 'queued' then c.held_reason end) as error,
            m.created_at, m.phone_number, m.delivered_at, m.parts, m.may_have_gone_out
       from messages m

@@ -17,6 +17,10 @@ export type Template = {
   render: (contact: TemplateContact, more?: Record<string, unknown>) => string | Unrendered
 }
 
+export const tooCostly: Unrendered = {
+  error: 'The text cannot be made: it takes too much time or memory.',
+}
+
 // Of a source and of what it renders to, in UTF-16 units.
 export const contentMax = 10_000
 export const renderedMax = 5000
@@ -137,7 +141,7 @@ function problemsOfTrial(parsed: Parsed, mentions: Mention[]): { title: string }
   const custom_parameters = Object.fromEntries(keys.map((key) => [key, '1']))
   const somebody = { ...nobody, name: 'x', country_code: 'GB', custom_parameters }
   const withFields = renderWith(parsed, variablesOf(somebody, undefined, true))
-  const isTooCostly = typeof withFields !== 'string' && withFields.error === tooCostly
+  const isTooCostly = typeof withFields !== 'string' && withFields.error === tooCostly.error
   return isTooCostly ? problemsOfRendered(withFields) : []
 }
 
@@ -168,7 +172,6 @@ function unknownVariable({ text, place }: Mention, roots: readonly string[]): st
 }
 
 const isEmpty = 'The text is empty for this contact.'
-const tooCostly = 'The text cannot be made: it takes too much time or memory.'
 
 function isLimit(error: unknown): boolean {
   return (
@@ -178,7 +181,7 @@ function isLimit(error: unknown): boolean {
 
 // A sentence for what the engine says, with the place where it says it.
 function mistake(error: unknown): string {
-  if (isLimit(error)) return tooCostly
+  if (isLimit(error)) return tooCostly.error
   if (!LiquidError.is(error)) return 'The text cannot be read: it is nested too deep.'
 
   const [row, column] = error.token.getPosition()
