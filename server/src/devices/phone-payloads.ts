@@ -1,6 +1,5 @@
 import { readDatetime } from '../lib/datetime.ts'
-import { reportedStates } from '../messages/status.ts'
-import type { PhoneReport } from '../messages/report.ts'
+import { reportedStates, type PhoneReport } from '../messages/status.ts'
 import { readWireId } from '../messages/wire-id.ts'
 import type { InboundText } from './inbound.ts'
 import type { ReportedPhone, ReportedSim } from './enrol.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
-import { inTransaction } from '../db/transaction.ts'
 import { gather } from '../lib/gather.ts'
-import { applyReports, type PhoneReport } from '../messages/report.ts'
+import { applyReports } from '../messages/report.ts'
+import type { PhoneReport } from '../messages/status.ts'
 import type { Phone } from './hand-over.ts'
 import type { Waker } from './waker.ts'
 
@@ -20,9 +20,7 @@ export function createReporter(
   const { db, now, wake } = context
 
   async function applyBatch(user_id: number, reports: PhoneReport[]): Promise<void> {
-    const { finished, withdrawn } = await inTransaction(db, (tx) =>
-      applyReports(tx, user_id, reports, now()),
-    )
+    const { finished, withdrawn } = await applyReports(db, user_id, reports, now())
     for (const [device_id, count] of finished) waker.finished({ user_id, device_id }, count)
     for (const { device_id, wire_id } of withdrawn)
       wake.tell({ about: 'withdrawal', user_id, device_id, wire_id })

@@ -32,7 +32,8 @@ const askAgainMinutes = 30
  * The front of one SIM's queue, at most `limit`: single texts first, then the running campaigns in turn, one message of
  * each after the other. Each source is read along its own stretch of the index `messages_queue`, so a paused campaign of
  * a million rows costs nothing. Whether a campaign has anything queued is asked in the order of the index too: as an
- * `exists`, which drops the order, it walked every message sent so far (73 to 175 ms at 70,000). `refusal` says why a message must not leave although it is queued.
+ * `exists`, which drops the order, it walked every message sent so far (73 to 175 ms at 70,000). `refusal` says why a message must not leave although it is queued: also for a number that
+ * opted out while its contact was being made. Only the answer to an opt-out goes to who has opted out.
  */
 export async function findWaiting(
   tx: Tx,
@@ -47,7 +48,7 @@ export async function findWaiting(
   const { rows } = await sql<Waiting>`${named}
     with front as (
       select q.*, 0 as lane, 0::bigint as turn
-        from (select m.id, m.parts, m.contact_id, m.campaign_id, m.send_at from messages m
+        from (select m.id, m.parts, m.contact_id, m.campaign_id, m.send_at, m.purpose from messages m
                where ${source} and m.campaign_id is null ${order} limit ${limit}) q
       union all
       select q.*, 1 as lane, row_number() over (partition by q.campaign_id order by q.send_at, q.id) as turn
@@ -56,16 +57,17 @@ export async function findWaiting(
                where k.user_id = ${user_id} and k.device_id = ${device_id}
                  and k.sim_subscription_id = ${sim_subscription_id} and k.status = 'running' and k.deleted_at is null
                order by k.id limit 100) c
-       cross join lateral (select m.id, m.parts, m.contact_id, m.campaign_id, m.send_at from messages m
+       cross join lateral (select m.id, m.parts, m.contact_id, m.campaign_id, m.send_at, m.purpose from messages m
                             where ${source} and m.campaign_id = c.id ${order} limit ${limit}) q
     )
     select f.id, f.parts,
            case when c.id is null then 'The contact has been deleted'
-                when c.opted_out_at is not null then ${optedOutError}
+                when f.purpose <> 'confirmation' and (c.opted_out_at is not null or o.id is not null) then ${optedOutError}
                 when not c.can_be_sent_to then 'The number cannot be sent to'
            end as refusal
       from (select * from front order by lane, turn, send_at, id limit ${limit}) f
       left join contacts c on c.user_id = ${user_id} and c.id = f.contact_id
+      left join opt_outs o on o.user_id = ${user_id} and o.phone_number = c.phone_number
      order by f.lane, f.turn, f.send_at, f.id`.execute(tx)
   return rows
 }

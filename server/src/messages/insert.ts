@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { named } from '../db/pool.ts'
+import type { MessagePurpose } from '../db/schema.generated.ts'
 import { Overtaken, type Tx } from '../db/transaction.ts'
 
 export type NewMessage = {
@@ -12,6 +13,7 @@ export type NewMessage = {
   send_at: Date
   /** Why it will not be sent; null for a message to queue. */
   error: string | null
+  purpose?: MessagePurpose
 }
 
 /** Queues messages to single contacts, in order, and answers their ids. One with an `error` is failed from the start. */
@@ -28,15 +30,16 @@ export async function insertMessages(
         ${messages.map((message) => message.contact_id)}::bigint[], ${messages.map((message) => message.phone_number)}::text[],
         ${messages.map((message) => message.device_id)}::bigint[], ${messages.map((message) => message.sim_subscription_id)}::smallint[],
         ${messages.map((message) => message.content)}::text[], ${messages.map((message) => message.parts)}::smallint[],
-        ${messages.map((message) => message.send_at)}::timestamptz[], ${messages.map((message) => message.error)}::text[]
-      ) with ordinality as g (contact_id, phone_number, device_id, sim_subscription_id, content, parts, send_at, error, place)
+        ${messages.map((message) => message.send_at)}::timestamptz[], ${messages.map((message) => message.error)}::text[],
+        ${messages.map((message) => message.purpose ?? 'ordinary')}::message_purpose[]
+      ) with ordinality as g (contact_id, phone_number, device_id, sim_subscription_id, content, parts, send_at, error, purpose, place)
     ),
     inserted as (
       insert into messages (user_id, contact_id, phone_number, device_id, sim_subscription_id, content, parts, send_at,
-                            created_at, status, error, finished_at)
+                            created_at, status, error, finished_at, purpose)
       select ${user_id}, contact_id, phone_number, device_id, sim_subscription_id, content, parts, send_at, ${now},
              case when error is null then 'queued' else 'failed' end::message_status, error,
-             case when error is not null then ${now}::timestamptz end
+             case when error is not null then ${now}::timestamptz end, purpose
         from given order by place
       returning id, contact_id, device_id, status
     ),

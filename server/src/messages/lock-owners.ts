@@ -8,19 +8,26 @@ import type { Tx } from '../db/transaction.ts'
 
 type Owned = {
   /** Selects `campaign_id, flow_id, device_id` of the messages that will move. */
-  messages: RawBuilder<unknown>
-  /** Devices that they may move to. */
+  messages?: RawBuilder<unknown>
+  /** Devices that they may move to, or that get new ones. */
   devices?: readonly number[]
+  /** Flows that get new ones. */
+  flows?: readonly number[]
 }
+
+/** What will have totals of messages that are yet to be made. */
+export type Owners = { flows: readonly number[]; devices: readonly number[] }
+
+export const noOwners: Owners = { flows: [], devices: [] }
 
 /** Locks what has totals of these messages, to be called before the messages themselves are locked. */
 export async function lockOwners(
   tx: Tx,
   user_id: number,
-  { messages, devices = [] }: Owned,
+  { messages = noMessages, devices = [], flows = [] }: Owned,
 ): Promise<void> {
   await sql`${named}
-    ${campaignsAndFlows(user_id, messages)},
+    ${campaignsAndFlows(user_id, messages, flows)},
     locked_devices as materialized (
       select d.id from devices d
        where d.user_id = ${user_id} and (select count(*) from locked_flows) is not null
@@ -36,7 +43,38 @@ export async function lockCampaignsOf(
   user_id: number,
   messages: RawBuilder<unknown>,
 ): Promise<void> {
-  await sql`${campaignsAndFlows(user_id, messages)} select count(*) from locked_flows`.execute(tx)
+  await sql`${campaignsAndFlows(user_id, messages, [])} select count(*) from locked_flows`.execute(
+    tx,
+  )
+}
+
+/**
+ * The same as the first expressions of a statement that changes messages which were read before. What it changes is to
+ * ask for the count of `locked_devices`, so that it waits for the locks.
+ */
+export function lockOwnersFirst(
+  user_id: number,
+  messages: readonly { campaign_id: number | null; flow_id: number | null; device_id: number }[],
+): RawBuilder<unknown> {
+  const distinct = (ids: (number | null)[]) => [...new Set(ids)].filter((id) => id !== null)
+  return sql`
+    locked_campaigns as materialized (
+      select c.id from campaigns c
+       where c.user_id = ${user_id} and c.id = any(${distinct(messages.map((row) => row.campaign_id))}::bigint[])
+       order by c.id for no key update
+    ),
+    locked_flows as materialized (
+      select f.id from flows f
+       where f.user_id = ${user_id} and (select count(*) from locked_campaigns) is not null
+         and f.id = any(${distinct(messages.map((row) => row.flow_id))}::bigint[])
+       order by f.id for no key update
+    ),
+    locked_devices as materialized (
+      select d.id from devices d
+       where d.user_id = ${user_id} and (select count(*) from locked_flows) is not null
+         and d.id = any(${distinct(messages.map((row) => row.device_id))}::bigint[])
+       order by d.id for no key update
+    )`
 }
 
 /** What the phone of a device has in hand. */
@@ -49,8 +87,15 @@ export const messagesOf = (user_id: number, ids: readonly number[]) => sql`
   select m.campaign_id, m.flow_id, m.device_id from messages m
    where m.user_id = ${user_id} and m.id = any(${ids}::bigint[])`
 
+const noMessages = sql`
+  select null::bigint as campaign_id, null::bigint as flow_id, null::bigint as device_id where false`
+
 /** Each step asks for the count of the one before, which is therefore done first. */
-function campaignsAndFlows(user_id: number, messages: RawBuilder<unknown>): RawBuilder<unknown> {
+function campaignsAndFlows(
+  user_id: number,
+  messages: RawBuilder<unknown>,
+  flows: readonly number[],
+): RawBuilder<unknown> {
   return sql`
     with owned as materialized (select distinct campaign_id, flow_id, device_id from (${messages}) m),
     locked_campaigns as materialized (
@@ -61,7 +106,7 @@ function campaignsAndFlows(user_id: number, messages: RawBuilder<unknown>): RawB
     locked_flows as materialized (
       select f.id from flows f
        where f.user_id = ${user_id} and (select count(*) from locked_campaigns) is not null
-         and f.id in (select flow_id from owned)
+         and f.id in (select flow_id from owned union all select unnest(${flows}::bigint[]))
        order by f.id for no key update
     )`
 }

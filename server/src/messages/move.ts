@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { named } from '../db/pool.ts'
+import { named, type Db } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 import { pendingStatuses, type MessageStatus } from './status.ts'
 
@@ -18,28 +18,41 @@ export type Moved = {
   phone_number: string
 }
 
+type Move = {
+  picked: RawBuilder<unknown>
+  set: RawBuilder<unknown>
+  first?: RawBuilder<unknown>
+  asLongAs?: RawBuilder<unknown>
+  also?: RawBuilder<unknown>
+}
+
 /**
  * The only way in which the status or the device of messages changes: one statement that locks the rows, changes them
  * and moves the totals of their contacts, devices, campaigns and flows along.
  *
  * `picked` selects `id, status, device_id, installation_id, handover_key` and whatever `set` refers to as `p.…`,
  * locked with `for update`; `set` is the list of assignments, in which the row before the change is `m`.
+ *
+ * Where it is the whole transaction by itself, `first` takes the locks of those that have totals, `asLongAs` says of
+ * `m` and `p` what must still be true once the row is locked, and `also` is done beside it.
  */
 export async function moveMessages(
-  tx: Tx,
+  tx: Db | Tx,
   user_id: number,
-  { picked, set }: { picked: RawBuilder<unknown>; set: RawBuilder<unknown> },
+  { picked, set, first, asLongAs, also }: Move,
 ): Promise<Moved[]> {
   const { rows } = await sql<Moved>`${named}
-    with picked as materialized (${picked}),
+    with ${first === undefined ? sql`` : sql`${first},`}
+    picked as materialized (${picked}),
     moved as (
       update messages m
          set ${set}
         from picked p
-       where m.user_id = ${user_id} and m.id = p.id
+       where m.user_id = ${user_id} and m.id = p.id ${asLongAs === undefined ? sql`` : sql`and ${asLongAs}`}
       returning m.id, m.contact_id, m.device_id, p.device_id as was_device_id, m.campaign_id, m.flow_id,
                 p.status as was, m.status, p.installation_id, p.handover_key, m.phone_number, m.sent_at
     ),
+    ${also === undefined ? sql`` : sql`${also},`}
     ${totalsOfMoved(user_id)}
     select id, contact_id, device_id, was_device_id, campaign_id, flow_id, was, status, installation_id, handover_key, phone_number
       from moved`.execute(tx)

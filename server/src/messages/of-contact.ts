@@ -1,18 +1,23 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../db/transaction.ts'
-import { lockOwners } from './lock-owners.ts'
+import { lockOwners, type Owners } from './lock-owners.ts'
 import { pendingStatuses, untakenStatuses } from './status.ts'
 
-/** Locks the pending messages of contacts, and what has totals of them, before the contacts themselves are locked. */
+/**
+ * Locks the pending messages of contacts, and what has totals of them, before the contacts themselves are locked. `others`
+ * will have totals of messages that are yet to be made.
+ */
 export async function lockPending(
   tx: Tx,
   user_id: number,
   contact_ids: readonly number[],
+  others: Partial<Owners> = {},
 ): Promise<void> {
   await lockMessages(
     tx,
     user_id,
     sql`m.contact_id = any(${contact_ids}::bigint[]) and m.status in ${pendingStatuses}`,
+    others,
   )
 }
 
@@ -26,10 +31,12 @@ export async function lockMessages(
   tx: Tx,
   user_id: number,
   which: RawBuilder<unknown>,
+  others: Partial<Owners> = {},
 ): Promise<void> {
   const some = sql`from messages m where m.user_id = ${user_id} and ${which}`
   await lockOwners(tx, user_id, {
     messages: sql`select m.campaign_id, m.flow_id, m.device_id ${some}`,
+    ...others,
   })
   await sql`select m.id ${some} order by m.id for update`.execute(tx)
 }

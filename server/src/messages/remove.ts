@@ -21,6 +21,16 @@ export async function removeMessages(
       insert into removed_messages (user_id, message_id, contact_id, device_id, campaign_id, flow_id, status, handover_key)
       select ${user_id}, id, contact_id, device_id, campaign_id, flow_id, status, handover_key from gone
       returning 1
+    ),
+    -- What nobody had read is no longer there to be read.
+    by_conversation as (
+      update conversations v set unread = greatest(0, v.unread - g.unread)
+        from (select gone.contact_id, count(*) as unread
+                from gone
+                join conversations r on r.user_id = ${user_id} and r.contact_id = gone.contact_id
+               where gone.status = 'received' and gone.id > r.read_up_to
+               group by gone.contact_id) g
+       where v.user_id = ${user_id} and v.contact_id = g.contact_id
     )
     select count(*) as removed from kept`.execute(tx)
   return rows[0]?.removed ?? 0

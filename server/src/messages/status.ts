@@ -53,6 +53,9 @@ export type Report = {
   delivered_at: Date | null
 }
 
+/** A report as it came with the token of a device. */
+export type PhoneReport = Report & { device_id: number; id: number; handover_key: number }
+
 /** What the merging of a report looks at and may change. */
 export type Standing = {
   status: MessageStatus

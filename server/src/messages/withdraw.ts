@@ -94,19 +94,17 @@ export async function tellWithdrawals(
 
 type Told = { id: number; handover_key: number; phone_number: string; requested_at: Date }
 
-/** The phone has said what became of them, so it need not be told any longer. `Pending` is no such answer. */
-export async function endWithdrawals(
-  tx: Tx,
+/**
+ * In SQL: the phone has said what became of them, so it need not be told any longer. `Pending` is no such answer.
+ */
+export function endingWithdrawals(
   user_id: number,
   reports: readonly { id: number; handover_key: number; device_id: number; state: string }[],
-): Promise<void> {
+): RawBuilder<unknown> {
   const ended = reports.filter(({ state }) => state !== 'Pending')
-  if (ended.length === 0) return
-  await sql`${named}
+  return sql`
     delete from withdrawals w
      using unnest(${ended.map(({ id }) => id)}::bigint[], ${ended.map((report) => report.handover_key)}::bigint[],
                   ${ended.map((report) => report.device_id)}::bigint[]) as e (id, handover_key, device_id)
-     where w.user_id = ${user_id} and w.device_id = e.device_id and w.message_id = e.id and w.handover_key = e.handover_key`.execute(
-    tx,
-  )
+     where w.user_id = ${user_id} and w.device_id = e.device_id and w.message_id = e.id and w.handover_key = e.handover_key`
 }
