@@ -1,5 +1,14 @@
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 import type { Logger } from 'pino'
@@ -48,6 +57,8 @@ export async function superviseServer(plan: ServerPlan, log: Logger): Promise<Su
       const restarted = await restart(plan, log, stopping.signal)
       if (!restarted) return
       server = restarted
+      // stop() waits for this loop and ends the new server after it.
+      if (stopping.signal.aborted) return
       log.info('the database server is back')
     }
   }
@@ -94,6 +105,7 @@ async function startWithRetries(plan: ServerPlan, log: Logger): Promise<RunningS
 
 async function startOnce(plan: ServerPlan, log: Logger): Promise<RunningServer> {
   await clearLeftovers(plan.files, log)
+  removeStaleSocketLock(plan.socketFolder)
   rotateLog(plan.logFile)
   const logStart = existsSync(plan.logFile) ? statSync(plan.logFile).size : 0
   const server = launch(plan)
@@ -103,6 +115,12 @@ async function startOnce(plan: ServerPlan, log: Logger): Promise<RunningServer> 
     `The database server ended while starting (${how}). Its log, ${plan.logFile}, says:\n` +
       readFileSync(plan.logFile).subarray(logStart).toString().trim(),
   )
+}
+
+// Nothing serves the files now and the folder is ours alone. A killed server that nobody has reaped yet still has its
+// number, and a new one would take the file for a sign of life.
+function removeStaleSocketLock(folder: string): void {
+  rmSync(join(folder, `.s.PGSQL.${port}.lock`), { force: true })
 }
 
 function launch(plan: ServerPlan): RunningServer {
