@@ -57,13 +57,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   handleErrors(app)
   await app.register(fastifySwagger, openApiOptions)
 
-  const findKey: FindKey = async (key) => (await find('api_key', key))?.user_id
+  const findKey: FindKey = async (key) => {
+    const found = await find('api_key', key)
+    return found && { user_id: found.user_id, api_key_id: found.subject_id }
+  }
   const budget = createBodyBudget(bodyBudgetBytes)
   answerUnknownPaths(app, findKey)
 
   app.get('/health', { schema: { hide: true } }, async () => ({ status: 'ok' }))
   app.get('/ready', { schema: { hide: true } }, async () => {
     await sql`select 1`.execute(context.db)
+  app.decorateRequest('api_key_id', null)
     return { status: 'ok' }
   })
   await app.register(async (scope) => manualRoutes(scope))

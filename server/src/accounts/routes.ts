@@ -8,6 +8,13 @@ import { dataOf, Datetime, IdAnswer, nullable, wireDatetime } from '../http/wire
 import { isCountryCode } from '../lib/countries.ts'
 import { ProblemList } from '../lib/problem-list.ts'
 import { checkRevision } from '../lib/revision.ts'
+import {
+  consentFields,
+  ConsentSettings,
+  presentConsentSettings,
+  readConsentChange,
+  type ConsentChange,
+} from './consent-settings.ts'
 import { getAccount } from './service.ts'
 
 const tag = 'account'
@@ -22,6 +29,7 @@ const Account = Type.Object({
   timezone: Type.String({ description: 'IANA name, such as Europe/Rome; the clock of budgets' }),
   datetime: Datetime,
   revision: Type.Integer(),
+  ...ConsentSettings,
 })
 
 const accountChange = resource({
@@ -31,6 +39,7 @@ const accountChange = resource({
     text({ max: 2, clearable: true, description: 'ISO 3166 alpha-2, such as IT' }),
   ),
   timezone: optional(text({ min: 1, max: 64, description: 'IANA name, such as Europe/Rome' })),
+  ...consentFields,
   expected_revision: optional(integer({ min: 1, max: 2_147_483_647 })),
 })
 
@@ -52,6 +61,7 @@ export function accountRoutes(api: Api): void {
           timezone: account.timezone,
           datetime: wireDatetime(account.created_at),
           revision: account.revision,
+          ...presentConsentSettings(account),
         },
       }
     },
@@ -64,7 +74,7 @@ export function accountRoutes(api: Api): void {
     body: accountChange,
     response: IdAnswer,
     handle: async (tx, { user_id, fields: { expected_revision, ...change } }) => {
-      const values = await readChange(tx, change)
+      const values = await readChange(tx, user_id, change)
       checkRevision(await lockAccount(tx, user_id), expected_revision)
       if (Object.keys(values).length === 0) return { data: { id: user_id } }
       await tx
@@ -77,7 +87,7 @@ export function accountRoutes(api: Api): void {
   })
 }
 
-type Change = {
+type Change = ConsentChange & {
   name?: string
   email?: string | null
   default_country?: string | null
@@ -86,9 +96,12 @@ type Change = {
 
 async function readChange(
   tx: Tx,
-  { default_country, timezone, ...texts }: Change,
-): Promise<Change> {
+  user_id: number,
+  { name, email, default_country, timezone, ...consent }: Change,
+) {
   const problems = new ProblemList()
+  const settings = await readConsentChange(tx, user_id, consent)
+  problems.addAll(settings.problems)
   const country = readCountry(default_country)
   if (default_country !== undefined && country === undefined)
     problems.add({
@@ -103,7 +116,9 @@ async function readChange(
     })
   problems.throwIfAny()
   return {
-    ...texts,
+    ...settings.columns,
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email }),
     ...(country === undefined ? {} : { default_country: country }),
     ...(zone === undefined ? {} : { timezone: zone }),
   }

@@ -15,6 +15,14 @@ export type Account = {
   timezone: string
   revision: number
   created_at: Date
+  opt_out_words: string[] | null
+  opt_in_words: string[] | null
+  help_words: string[] | null
+  opt_out_confirmation: string | null
+  is_opt_out_confirmed: boolean
+  help_answer: string | null
+  is_help_answered: boolean
+  inbound_from: string
 }
 
 export async function createAccount(
@@ -102,6 +110,9 @@ export async function getAccount(db: Db, user_id: number): Promise<Account> {
   return db
     .selectFrom('accounts')
     .select(['user_id', 'name', 'email', 'default_country', 'timezone', 'revision', 'created_at'])
+    .select(['opt_out_words', 'opt_in_words', 'help_words'])
+    .select(['opt_out_confirmation', 'is_opt_out_confirmed', 'help_answer', 'is_help_answered'])
+    .select('inbound_from')
     .where('user_id', '=', user_id)
     .executeTakeFirstOrThrow()
 }

@@ -284,7 +284,7 @@ describe('updating', () => {
 
     const late = await inTransaction(database.db, async (tx) => {
       const change = { phone_number: '+447700900144' }
-      await updateContact(tx, testApp.context, { user_id, id: other, change })
+      await updateContact(tx, testApp.context, { user_id, id: other, api_key_id: null, change })
       const request = call('POST', `/${id}`, { phone_number: '+447700900144' })
       await untilWaiting(database.db, request)
       return { request }
@@ -450,8 +450,18 @@ describe('opting out', () => {
     const contact_id = await create({ phone_number: '+447700900142' })
     await buildMessage(database.db, user_id, { contact_id, device_id })
     const out = () =>
-      inTransaction(database.db, (tx) => optOut(tx, testApp.context, user_id, contact_id))
-    const back = () => inTransaction(database.db, (tx) => optIn(tx, user_id, contact_id))
+      inTransaction(database.db, (tx) =>
+        optOut(tx, testApp.context, { user_id, contact_id }, { how: 'api' }),
+      )
+    const back = () =>
+      inTransaction(database.db, (tx) =>
+        optIn(
+          tx,
+          testApp.context,
+          { user_id, contact_id, phone_number: '+447700900142' },
+          { how: 'api' },
+        ),
+      )
 
     expect([await out(), await out()]).toEqual([true, false])
     expect(await get(contact_id)).toMatchObject({ has_opted_out: true, last_datetime: null })

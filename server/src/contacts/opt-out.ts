@@ -1,20 +1,24 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
+import { awaitHandovers } from '../messages/await-handovers.ts'
 import { lockPending } from '../messages/of-contact.ts'
 import { optedOutError } from '../messages/status.ts'
 import { tellPhones } from '../messages/tell.ts'
 import { cancelMessages } from '../messages/withdraw.ts'
+import { forgetOptOut, rememberOptOuts, type Evidence } from './consent.ts'
+
+type Person = { user_id: number; contact_id: number; phone_number: string }
 
 /**
- * Opts a contact out: the number is remembered and what is pending is cancelled, all or nothing. False when it had opted
- * out before, or is not there.
+ * Opts a contact out: the number is remembered, a record of how is kept, and what is pending is cancelled, all or nothing.
+ * False when it had opted out before, or is not there.
  */
 export async function optOut(
   tx: Tx,
   context: Context,
-  user_id: number,
-  contact_id: number,
+  { user_id, contact_id }: { user_id: number; contact_id: number },
+  evidence: Evidence,
 ): Promise<boolean> {
   await lockPending(tx, user_id, [contact_id])
   const contact = await tx
@@ -26,60 +30,43 @@ export async function optOut(
     .returning('phone_number')
     .executeTakeFirst()
   if (!contact) return false
-  await rememberOptOut(tx, user_id, contact.phone_number, context.now())
-  await cancelOfContact(tx, context, { user_id, contact_id, error: optedOutError })
+  await rememberOptOuts(tx, user_id, [contact], evidence, context.now())
+  await cancelOptedOut(tx, context, user_id, [contact_id])
   return true
 }
 
-/** Lets a contact be written to again and forgets that its number had opted out. False when it had not. */
-export async function optIn(tx: Tx, user_id: number, contact_id: number): Promise<boolean> {
+/**
+ * Lets a contact be written to again, forgets that its number had opted out and keeps a record of how. False when neither
+ * had.
+ */
+export async function optIn(
+  tx: Tx,
+  context: Context,
+  { user_id, contact_id, phone_number }: Person,
+  evidence: Evidence,
+): Promise<boolean> {
   const contact = await tx
     .updateTable('contacts')
     .set({ opted_out_at: null, revision: sql<number>`revision + 1` })
     .where('user_id', '=', user_id)
     .where('id', '=', contact_id)
     .where('opted_out_at', 'is not', null)
-    .returning('phone_number')
+    .returning('id')
     .executeTakeFirst()
-  if (!contact) return false
-  await forgetOptOut(tx, user_id, contact.phone_number)
-  return true
+  const isForgotten = await forgetOptOut(tx, user_id, phone_number, evidence, context.now())
+  return contact !== undefined || isForgotten
 }
 
-/** When a number opted out, whoever has it now; null when it has not. */
-export async function findOptOut(
+/** Cancels what is pending of contacts that have just opted out, wherever it has got to by now. */
+export async function cancelOptedOut(
   tx: Tx,
+  context: Context,
   user_id: number,
-  phone_number: string,
-): Promise<Date | null> {
-  const row = await tx
-    .selectFrom('opt_outs')
-    .select('opted_out_at')
-    .where('user_id', '=', user_id)
-    .where('phone_number', '=', phone_number)
-    .executeTakeFirst()
-  return row?.opted_out_at ?? null
-}
-
-export async function rememberOptOut(
-  tx: Tx,
-  user_id: number,
-  phone_number: string,
-  opted_out_at: Date,
+  contact_ids: readonly number[],
 ): Promise<void> {
-  await tx
-    .insertInto('opt_outs')
-    .values({ user_id, phone_number, opted_out_at })
-    .onConflict((oc) => oc.doNothing())
-    .execute()
-}
-
-export async function forgetOptOut(tx: Tx, user_id: number, phone_number: string): Promise<void> {
-  await tx
-    .deleteFrom('opt_outs')
-    .where('user_id', '=', user_id)
-    .where('phone_number', '=', phone_number)
-    .execute()
+  // From here to the commit no phone is given anything; what one was given a moment ago is seen below.
+  await awaitHandovers(tx, user_id)
+  await cancelOf(tx, context, user_id, contact_ids, optedOutError)
 }
 
 /** Cancels what is pending of one contact, and tells the phones that hold some of it. */
@@ -88,9 +75,19 @@ export async function cancelOfContact(
   context: Context,
   { user_id, contact_id, error }: { user_id: number; contact_id: number; error: string },
 ): Promise<void> {
+  await cancelOf(tx, context, user_id, [contact_id], error)
+}
+
+async function cancelOf(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  contact_ids: readonly number[],
+  error: string,
+): Promise<void> {
   const { withdrawn } = await cancelMessages(tx, {
     user_id,
-    which: sql`m.contact_id = ${contact_id}`,
+    which: sql`m.contact_id = any(${contact_ids}::bigint[])`,
     error,
     now: context.now(),
   })

@@ -23,6 +23,13 @@ const rest = {
   has_opted_out: optional(
     flag({ description: 'Remembered for the number, also when the contact is deleted' }),
   ),
+  consent_note: optional(
+    text({
+      min: 1,
+      max: 1000,
+      description: 'How the contact opted out or in; kept in the record of its consent',
+    }),
+  ),
 }
 const newContact = resource({ phone_number: required(number), ...rest })
 const contactChange = resource({
@@ -63,8 +70,8 @@ export function contactRoutes(api: Api): void {
     response: IdAnswer,
     description:
       'A number that has opted out before is opted out again, whatever the request says.',
-    handle: async (tx, { user_id, fields }) => ({
-      data: { id: await createContact(tx, context, user_id, fields) },
+    handle: async (tx, { user_id, api_key_id, fields }) => ({
+      data: { id: await createContact(tx, context, { user_id, api_key_id }, fields) },
     }),
   })
   writeRoute(api, {
@@ -77,9 +84,9 @@ export function contactRoutes(api: Api): void {
     response: IdAnswer,
     description:
       'Opting out cancels what is pending. A new number brings along whether it has opted out.',
-    handle: async (tx, { user_id, id, fields: { expected_revision, ...change } }) => {
+    handle: async (tx, { user_id, id, api_key_id, fields: { expected_revision, ...change } }) => {
       const expected = expected_revision === undefined ? {} : { expected_revision }
-      await updateContact(tx, context, { user_id, id, change, ...expected })
+      await updateContact(tx, context, { user_id, id, api_key_id, change, ...expected })
       return { data: { id } }
     },
   })

@@ -6,9 +6,9 @@ import { fold, foldParameters } from '../lib/fold.ts'
 import { checkRevision } from '../lib/revision.ts'
 import { lockMessagesOf, lockPending, readdressQueued } from '../messages/of-contact.ts'
 import { removeMessages } from '../messages/remove.ts'
-import { optedOutError } from '../messages/status.ts'
+import { findOptOut, forgetOptOut, rememberOptOuts, type Evidence } from './consent.ts'
 import type { KnownNumber } from './ensure.ts'
-import { cancelOfContact, findOptOut, forgetOptOut, rememberOptOut } from './opt-out.ts'
+import { cancelOfContact, cancelOptedOut } from './opt-out.ts'
 import { mergeParameters, type ParameterChanges, type Parameters } from './parameters.ts'
 import { readNumbers } from './read-numbers.ts'
 
@@ -17,7 +17,12 @@ export type ContactChange = {
   name?: string | null
   custom_parameters?: ParameterChanges
   has_opted_out?: boolean
+  /** What is known of how it opted out or in; kept with the record. */
+  consent_note?: string
 }
+
+/** Whose key a change is made with. */
+export type By = { api_key_id: number | null }
 
 export type NewContact = ContactChange & { phone_number: string }
 
@@ -28,7 +33,7 @@ const noParameters: ParameterChanges = { set: {}, remove: [] }
 export async function createContact(
   tx: Tx,
   context: Context,
-  user_id: number,
+  { user_id, api_key_id }: { user_id: number } & By,
   fields: NewContact,
 ): Promise<number> {
   const { numbers, problems } = await readNumbers(
@@ -58,7 +63,10 @@ export async function createContact(
     .returning('id')
     .executeTakeFirst()
   if (!contact) throw await numberTaken(tx, user_id, number.phone_number)
-  if (opted_out_at) await rememberOptOut(tx, user_id, number.phone_number, opted_out_at)
+  if (opted_out_at) {
+    const evidence = { how: 'api', api_key_id, note: fields.consent_note ?? null } as const
+    await rememberOptOuts(tx, user_id, [number], evidence, opted_out_at)
+  }
   return contact.id
 }
 
@@ -66,14 +74,20 @@ export async function createContact(
 export async function updateContact(
   tx: Tx,
   context: Context,
-  options: { user_id: number; id: number; change: ContactChange; expected_revision?: number },
+  options: {
+    user_id: number
+    id: number
+    change: ContactChange
+    expected_revision?: number
+  } & By,
 ): Promise<void> {
-  const { user_id, id, change } = options
+  const { user_id, id, change, api_key_id } = options
   const isAboutConsent = change.phone_number !== undefined || change.has_opted_out !== undefined
   if (isAboutConsent) await lockPending(tx, user_id, [id])
   const contact = await lockContact(tx, user_id, id)
   checkRevision(contact.revision, options.expected_revision)
-  if (Object.keys(change).length === 0) return
+  const isNothing = Object.keys(change).every((name) => name === 'consent_note')
+  if (isNothing) return
 
   const number = await newNumber(tx, user_id, contact, change.phone_number)
   const merged = mergeParameters(
@@ -86,6 +100,7 @@ export async function updateContact(
     phone_number,
     known: number ? await findOptOut(tx, user_id, phone_number) : contact.opted_out_at,
     has_opted_out: change.has_opted_out,
+    evidence: { how: 'api', api_key_id, note: change.consent_note ?? null },
   })
   await saveContact(tx, user_id, id, {
     ...(number ? columnsOfNumber(number) : {}),
@@ -95,9 +110,8 @@ export async function updateContact(
     changed_at: context.now(),
   })
   if (!isAboutConsent) return
-  if (opted_out_at) {
-    await cancelOfContact(tx, context, { user_id, contact_id: id, error: optedOutError })
-  } else if (number) await readdressQueued(tx, user_id, id, phone_number)
+  if (opted_out_at) await cancelOptedOut(tx, context, user_id, [id])
+  else if (number) await readdressQueued(tx, user_id, id, phone_number)
 }
 
 /** Deletes a contact with its messages; what is pending is withdrawn. Its number's opt-out stays remembered. */
@@ -151,16 +165,21 @@ async function consentAfter(
   tx: Tx,
   context: Context,
   user_id: number,
-  consent: { phone_number: string; known: Date | null; has_opted_out: boolean | undefined },
+  consent: {
+    phone_number: string
+    known: Date | null
+    has_opted_out: boolean | undefined
+    evidence: Evidence
+  },
 ): Promise<Date | null> {
-  const { phone_number, known, has_opted_out } = consent
+  const { phone_number, known, has_opted_out, evidence } = consent
   if (has_opted_out === undefined) return known
   if (!has_opted_out) {
-    await forgetOptOut(tx, user_id, phone_number)
+    await forgetOptOut(tx, user_id, phone_number, evidence, context.now())
     return null
   }
   const opted_out_at = known ?? context.now()
-  await rememberOptOut(tx, user_id, phone_number, opted_out_at)
+  await rememberOptOuts(tx, user_id, [{ phone_number }], evidence, opted_out_at)
   return opted_out_at
 }
 

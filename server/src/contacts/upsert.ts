@@ -3,10 +3,9 @@ import type { Context } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
 import { fold, foldParameters, type ParameterValue } from '../lib/fold.ts'
 import { lockPending } from '../messages/of-contact.ts'
-import { optedOutError } from '../messages/status.ts'
-import { tellPhones } from '../messages/tell.ts'
-import { cancelMessages } from '../messages/withdraw.ts'
+import { rememberOptOuts, type ConsentOf, type Evidence } from './consent.ts'
 import type { KnownNumber } from './ensure.ts'
+import { cancelOptedOut } from './opt-out.ts'
 
 // Many contacts at once, as an import brings them: a few statements for thousands of rows.
 
@@ -119,28 +118,25 @@ export async function mergeContacts(
             or (g.has_opted_out and c.opted_out_at is null))`.execute(tx)
 }
 
-/** Remembers for these numbers that they have opted out, and cancels what is pending of their contacts. */
+/**
+ * Remembers for these numbers that they have opted out, with a record of how, and cancels what is pending of their
+ * contacts.
+ */
 export async function optOutContacts(
   tx: Tx,
   context: Context,
   user_id: number,
-  contacts: readonly { id: number; phone_number: string }[],
+  contacts: readonly (ConsentOf & { id: number })[],
+  evidence: Evidence,
 ): Promise<void> {
   if (contacts.length === 0) return
-  const now = context.now()
-  const numbers = contacts.map(({ phone_number }) => phone_number)
-  await sql`
-    insert into opt_outs (user_id, phone_number, opted_out_at)
-    select ${user_id}, phone_number, ${now} from unnest(${numbers}::text[]) as phone_number
-     order by phone_number
-        on conflict do nothing`.execute(tx)
-  const { withdrawn } = await cancelMessages(tx, {
+  await rememberOptOuts(tx, user_id, contacts, evidence, context.now())
+  await cancelOptedOut(
+    tx,
+    context,
     user_id,
-    which: sql`m.contact_id = any(${contacts.map(({ id }) => id)}::bigint[])`,
-    error: optedOutError,
-    now,
-  })
-  tellPhones(tx, context, user_id, withdrawn)
+    contacts.map(({ id }) => id),
+  )
 }
 
 /** The values as rows `g`, with their `place`. */

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { keywordsOf } from '../accounts/consent-settings.ts'
+import type { Context } from '../context.ts'
+import { takeKeyword, takeStrangersKeyword, type AnswerSettings } from '../consent/take-keyword.ts'
 import { ensureContacts } from '../contacts/ensure.ts'
+import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
+import { createMatcher, defaultLists } from '../keywords/match.ts'
+import type { KeywordAction } from '../keywords/words.ts'
 import { countParts } from '../lib/parts.ts'
-import { readInboundSender, readPhoneNumber } from '../lib/phone-number.ts'
+import { readInboundSender, readPhoneNumber, type InboundSender } from '../lib/phone-number.ts'
+import { lockPending } from '../messages/of-contact.ts'
+import { insertReceived } from '../messages/receive.ts'
 
 /** A text that a phone received, as its webhook tells it. */
 export type InboundText = {
@@ -17,17 +25,86 @@ export type InboundText = {
   received_at: Date
 }
 
+type Device = { user_id: number; device_id: number }
+
+/** A phone's clock may be years off; what it says is kept within reason. */
+const clockDaysMax = 400
+
 /**
- * Stores a received text with its contact, once: a retry has the same event id; the same text told twice under another
- * id has the same sender, time, hash and words. Two texts that merely read alike differ in their time. Undefined: it was
- * stored before.
+ * Stores a received text with its contact, once, and does what it asks for if it is an opt-out, opt-in or help word, all
+ * in one transaction. A retry has the same event id; the same text told twice under another id has the same sender, time,
+ * hash and words. Two texts that merely read alike differ in their time. Undefined: it was stored before, or is of a
+ * stranger whose texts are not kept.
  */
 export async function storeInbound(
   tx: Tx,
-  { user_id, device_id }: { user_id: number; device_id: number },
+  context: Context,
+  device: Device,
+  text: InboundText,
+): Promise<{ id: number; contact_id: number } | undefined> {
+  if (!(await noteReceipt(tx, device, text, context.now()))) return undefined
+  const account = await readAccount(tx, device, text.sim_number)
+  const sender = readInboundSender(text.sender, account.country)
+  const received_at = plausible(text.received_at, context.now())
+  const action = account.match(text.content)?.action
+  const { phone_number } = sender
+  if (account.inbound_from === 'contacts' && !(await isContact(tx, device, phone_number))) {
+    const stranger = { user_id: device.user_id, phone_number, text: text.content, received_at }
+    if (action) await takeStrangersKeyword(tx, context, stranger, action)
+    return undefined
+  }
+  return storeFrom(tx, context, { device, text, sender, received_at, action, settings: account })
+}
+
+type Stored = {
+  device: Device
+  text: InboundText
+  sender: InboundSender
+  received_at: Date
+  action: KeywordAction | undefined
+  settings: AnswerSettings
+}
+
+async function storeFrom(
+  tx: Tx,
+  context: Context,
+  { device, text, sender, received_at, action, settings }: Stored,
+): Promise<{ id: number; contact_id: number }> {
+  const { user_id, device_id } = device
+  const { phone_number } = sender
+  const contacts = await ensureContacts(tx, context, user_id, [sender], [device_id])
+  const contact = contacts.get(phone_number)
+  if (!contact) throw new Error('The contact of a received text was just made')
+  const contact_id = contact.id
+  // What is about to be withdrawn is locked before the totals of the text itself.
+  if (action === 'opt_out' || action === 'opt_in')
+    await lockPending(tx, user_id, [contact_id], { devices: [device_id], flows: [] })
+  const sim_subscription_id = text.sim_number ?? 1
+  const place = { contact_id, phone_number, device_id, sim_subscription_id }
+  const { content } = text
+  const { parts } = countParts(content)
+  const id = await insertReceived(
+    tx,
+    user_id,
+    { ...place, content, parts, received_at },
+    context.now(),
+  )
+  await completeReceipt(tx, device, text, id)
+  if (action) {
+    const { can_be_sent_to } = contact
+    const keyword = { user_id, ...place, can_be_sent_to, text: content, message_id: id }
+    await takeKeyword(tx, context, { ...keyword, received_at }, { action, settings })
+  }
+  return { id, contact_id }
+}
+
+/** False when the text was stored before. */
+async function noteReceipt(
+  tx: Tx,
+  { user_id, device_id }: Device,
   text: InboundText,
   now: Date,
-): Promise<{ id: number; contact_id: number } | undefined> {
+): Promise<boolean> {
   const receipt = await tx
     .insertInto('inbound_receipts')
     .values({
@@ -40,70 +117,28 @@ export async function storeInbound(
     .onConflict((oc) => oc.doNothing())
     .returning('event_id')
     .executeTakeFirst()
-  if (!receipt) return undefined
+  return receipt !== undefined
+}
 
-  const sender = readInboundSender(
-    text.sender,
-    await countryOf(tx, { user_id, device_id }, text.sim_number),
-  )
-  const contacts = await ensureContacts(tx, user_id, [sender], now)
-  const contact = contacts.get(sender.phone_number)
-  if (!contact) throw new Error('The contact of a received text was just made')
-  // A phone's clock may be years off; what it says is kept within reason.
-  const isPlausible = Math.abs(now.getTime() - text.received_at.getTime()) < 400 * 24 * 3600 * 1000
-  const received_at = isPlausible ? text.received_at : now
-  const message = await insertReceived(
-    tx,
-    { user_id, device_id },
-    { ...text, received_at, contact_id: contact.id, phone_number: sender.phone_number },
-    now,
-  )
+async function completeReceipt(
+  tx: Tx,
+  { user_id, device_id }: Device,
+  { event_id }: InboundText,
+  message_id: number,
+): Promise<void> {
   await tx
     .updateTable('inbound_receipts')
-    .set({ message_id: message.id })
+    .set({ message_id })
     .where('user_id', '=', user_id)
     .where('device_id', '=', device_id)
-    .where('event_id', '=', text.event_id)
+    .where('event_id', '=', event_id)
     .execute()
-  return { id: message.id, contact_id: contact.id }
 }
 
-type Received = InboundText & { contact_id: number; phone_number: string }
+const matchOurs = createMatcher(defaultLists)
 
-async function insertReceived(
-  tx: Tx,
-  { user_id, device_id }: { user_id: number; device_id: number },
-  text: Received,
-  now: Date,
-): Promise<{ id: number }> {
-  const { rows } = await sql<{ id: number }>`
-    with stored as (
-      insert into messages (user_id, contact_id, phone_number, device_id, sim_subscription_id, content, parts, send_at,
-                            created_at, finished_at, status)
-      values (${user_id}, ${text.contact_id}, ${text.phone_number}, ${device_id}, ${text.sim_number ?? 1}, ${text.content},
-              ${countParts(text.content).parts}, ${text.received_at}, ${now}, ${now}, 'received')
-      returning id
-    ),
-    by_contact as (
-      update contacts set total_received = total_received + 1, last_received_at = greatest(last_received_at, ${text.received_at})
-       where user_id = ${user_id} and id = ${text.contact_id}
-    ),
-    by_device as (
-      update devices set total_received = total_received + 1, last_received_at = greatest(last_received_at, ${text.received_at})
-       where user_id = ${user_id} and id = ${device_id}
-    )
-    select id from stored`.execute(tx)
-  const [stored] = rows
-  if (!stored) throw new Error('An insert of one row returns it')
-  return stored
-}
-
-/** The country in which a sender without `+` is read: that of the SIM, else of the account. */
-async function countryOf(
-  tx: Tx,
-  { user_id, device_id }: { user_id: number; device_id: number },
-  sim_number: number | null,
-): Promise<string | null> {
+/** What the account says about received texts, and the country in which a sender without `+` is read. */
+async function readAccount(tx: Tx, { user_id, device_id }: Device, sim_number: number | null) {
   const row = await tx
     .selectFrom('accounts')
     .leftJoin('sims', (join) =>
@@ -112,12 +147,32 @@ async function countryOf(
         .on('sims.device_id', '=', device_id)
         .on('sims.subscription_id', '=', sim_number ?? 1),
     )
-    .select(['accounts.default_country', 'sims.phone_number'])
+    .select(['accounts.default_country', 'sims.phone_number', 'accounts.inbound_from'])
+    .select(['opt_out_words', 'opt_in_words', 'help_words'])
+    .select(['opt_out_confirmation', 'is_opt_out_confirmed', 'help_answer', 'is_help_answered'])
     .where('accounts.user_id', '=', user_id)
     .executeTakeFirstOrThrow()
-  if (row.phone_number === null) return row.default_country
-  const own = readPhoneNumber(row.phone_number, row.default_country)
-  return 'problem' in own ? row.default_country : (own.country_code ?? row.default_country)
+  const isOurs = !row.opt_out_words && !row.opt_in_words && !row.help_words
+  const match = isOurs ? matchOurs : createMatcher(keywordsOf(row))
+  return { ...row, match, country: countryOf(row.phone_number, row.default_country) }
+}
+
+/** That of the SIM, else of the account. */
+function countryOf(ownNumber: string | null, default_country: string | null): string | null {
+  if (ownNumber === null) return default_country
+  const own = readPhoneNumber(ownNumber, default_country)
+  return 'problem' in own ? default_country : (own.country_code ?? default_country)
+}
+
+async function isContact(tx: Tx, { user_id }: Device, phone_number: string): Promise<boolean> {
+  const { rows } = await sql`${named}
+    select from contacts where user_id = ${user_id} and phone_number = ${phone_number}`.execute(tx)
+  return rows.length > 0
+}
+
+function plausible(received_at: Date, now: Date): Date {
+  const days = Math.abs(now.getTime() - received_at.getTime()) / (24 * 3600 * 1000)
+  return days < clockDaysMax ? received_at : now
 }
 
 function contentKey({ message_id, sender, received_at, content }: InboundText): Buffer {

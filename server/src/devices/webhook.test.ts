@@ -218,7 +218,7 @@ describe('a received text', () => {
     await testApp.call('POST', `/api/contacts/${contact}`, { key, json: { has_opted_out: 1 } })
     await testApp.call('DELETE', `/api/contacts/${contact}`, { key })
 
-    await deliver(event())
+    await deliver(event({ message: 'Hello' }))
 
     const [sms] = await received()
     expect(await contactOf(sms?.['contact_id'])).toMatchObject({ has_opted_out: true })

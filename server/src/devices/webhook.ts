@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Credential } from '../accounts/credentials.ts'
 import type { Context } from '../context.ts'
-import { inTransaction, type Tx } from '../db/transaction.ts'
+import type { Db } from '../db/pool.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { invalid, unauthenticated } from '../errors.ts'
 import { saveSims } from './enrol.ts'
 import { storeInbound } from './inbound.ts'
@@ -28,19 +29,18 @@ export async function receiveWebhook(
   delivery: Delivery,
 ): Promise<void> {
   const { db, now } = context
+  const { user_id, subject_id } = installation
   const verified = isSigned(signingKeyOf(delivery.secret), delivery)
-  await inTransaction(db, async (tx) => {
-    const { user_id, subject_id } = installation
-    const row = await tx
-      .selectFrom('installations')
-      .select(['device_id', 'signature_verified_at', 'clock_skew_seconds'])
-      .where('user_id', '=', user_id)
-      .where('id', '=', subject_id)
-      .executeTakeFirstOrThrow()
-    if (!verified && row.signature_verified_at) throw unauthenticated('The signature does not fit.')
-    if (verified) await noteSignature(tx, installation, row, skewOf(delivery, now()), now())
-    await takeEvent(tx, { user_id, device_id: row.device_id }, readEvent(delivery.raw), now())
-  })
+  const row = await db
+    .selectFrom('installations')
+    .select(['device_id', 'signature_verified_at', 'clock_skew_seconds'])
+    .where('user_id', '=', user_id)
+    .where('id', '=', subject_id)
+    .executeTakeFirstOrThrow()
+  if (!verified && row.signature_verified_at) throw unauthenticated('The signature does not fit.')
+  const event = readEvent(delivery.raw)
+  if (verified) await noteSignature(db, installation, row, skewOf(delivery, now()), now())
+  await takeEvent(context, { user_id, device_id: row.device_id }, event)
 }
 
 /** True when the signature is the HMAC-SHA256 of the raw body and then the timestamp, under the key. */
@@ -68,7 +68,7 @@ function skewOf({ signature }: Delivery, now: Date): number {
 type Known = { signature_verified_at: Date | null; clock_skew_seconds: number | null }
 
 async function noteSignature(
-  tx: Tx,
+  db: Db,
   installation: Credential,
   known: Known,
   skew: number,
@@ -76,7 +76,7 @@ async function noteSignature(
 ): Promise<void> {
   const flagged = Math.abs(skew) > clockSkewSecondsMax ? Math.max(-2e9, Math.min(2e9, skew)) : null
   if (known.signature_verified_at && known.clock_skew_seconds === flagged) return
-  await tx
+  await db
     .updateTable('installations')
     .set({ signature_verified_at: known.signature_verified_at ?? now, clock_skew_seconds: flagged })
     .where('user_id', '=', installation.user_id)
@@ -85,23 +85,25 @@ async function noteSignature(
 }
 
 async function takeEvent(
-  tx: Tx,
+  context: Context,
   device: { user_id: number; device_id: number },
   event: Record<string, unknown>,
-  now: Date,
 ): Promise<void> {
+  const { db, now } = context
   switch (event['event']) {
     case 'sms:received':
     case 'sms:batch:received':
-      for (const text of readInboundTexts(event, now)) await storeInbound(tx, device, text, now)
+      // Each for itself: what one asks for locks other rows than the next. If one fails, the phone tells of all again.
+      for (const text of readInboundTexts(event, now()))
+        await inTransaction(db, (tx) => storeInbound(tx, context, device, text))
       return
     case 'app:started': {
       const sims = readSims(toObject(event['payload'])['simCards'])
-      if (sims) await saveSims(tx, device, sims, now)
+      if (sims) await inTransaction(db, (tx) => saveSims(tx, device, sims, now()))
       return
     }
     case 'system:ping':
-      await savePing(tx, device, toObject(event['payload']), now)
+      await savePing(db, device, toObject(event['payload']), now())
       return
     default:
     // Other events are told by the reports as well.
@@ -110,7 +112,7 @@ async function takeEvent(
 
 /** Battery and charging, from the health checks of a ping. */
 async function savePing(
-  tx: Tx,
+  db: Db,
   { user_id, device_id }: { user_id: number; device_id: number },
   payload: Record<string, unknown>,
   now: Date,
@@ -118,7 +120,7 @@ async function savePing(
   const checks = toObject(toObject(payload['health'])['checks'])
   const level = toInteger(toObject(checks['battery:level'])['observedValue'])
   const charging = toInteger(toObject(checks['battery:charging'])['observedValue'])
-  await tx
+  await db
     .updateTable('devices')
     .set({
       last_ping_at: now,

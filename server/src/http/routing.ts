@@ -30,6 +30,8 @@ export type ReadCall = {
 
 export type WriteCall<Body> = {
   user_id: number
+  /** The key that the caller showed. */
+  api_key_id: number | null
   id: number
   fields: Body
   base_url: string
@@ -113,6 +115,7 @@ function handleWrite<F extends FieldSet>(context: Context, route: WriteRoute<F>)
     const { user_id } = request
     const call = {
       user_id,
+      api_key_id: request.api_key_id,
       id: pathId(request),
       fields,
       base_url: baseUrl(context, request),

@@ -201,7 +201,7 @@ test('a file that is too large is refused, whether its length was said or not, a
   server.decorateRequest('user_id', 0)
   server.setValidatorCompiler(() => () => true)
   handleErrors(server)
-  const findKey = async () => user_id
+  const findKey = async () => ({ user_id, api_key_id: 1 })
   importRoutes(
     { app: server, context: app.context, findKey, routes: new Map() },
     { fileBytesMax: 1_500_000 },

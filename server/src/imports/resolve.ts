@@ -23,6 +23,8 @@ export type Outcome = {
   /** False for a known contact that is to be left as it is, save that it may opt out. */
   is_changed: boolean
   keys: string[] | null
+  /** The first line that says that it has opted out. */
+  opted_out_line?: number
 }
 
 export type Resolved = {
@@ -52,7 +54,10 @@ export function resolveRows(rows: readonly ContactRow[], before: Before): Resolv
     }
     outcomes.set(row.phone_number, outcome)
     outcome.values.has_opted_out ||= row.has_opted_out
-    if (row.has_opted_out) counts.opted_out += 1
+    if (row.has_opted_out) {
+      outcome.opted_out_line ??= row.line
+      counts.opted_out += 1
+    }
     if (earlier || seen) counts.duplicates += 1
     if (!outcome.is_changed) counts.skipped += 1
     else if (earlier || seen || outcome.contact) counts.updated += 1

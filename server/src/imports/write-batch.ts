@@ -69,7 +69,7 @@ export async function writeBatch(
 async function writeOutcomes(
   tx: Tx,
   context: Context,
-  { user_id, segment_id }: OpenImport,
+  { user_id, id: import_id, segment_id }: OpenImport,
   outcomes: readonly Outcome[],
 ): Promise<void> {
   const now = context.now()
@@ -94,10 +94,12 @@ async function writeOutcomes(
     tx,
     context,
     user_id,
-    optedOut.map(({ values: { phone_number } }) => {
+    optedOut.map(({ values: { phone_number }, opted_out_line: line }) => {
       // Every number of the batch has its contact by now.
-      return { phone_number, id: ids.get(phone_number)! }
+      const id = ids.get(phone_number)!
+      return line === undefined ? { phone_number, id } : { phone_number, id, line }
     }),
+    { how: 'import', import_id },
   )
   if (segment_id !== null) await addMembers(tx, user_id, segment_id, [...ids.values()])
 }
