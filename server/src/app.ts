@@ -22,6 +22,7 @@ import { importRoutes } from './imports/routes.ts'
 import { manualRoutes } from './manual/routes.ts'
 import { segmentRoutes } from './segments/routes.ts'
 import { smsRoutes } from './sms/routes.ts'
+import { templateRoutes } from './templates/routes.ts'
 
 export type AppOptions = {
   context: Context
@@ -84,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     importRoutes(api)
     segmentRoutes(api)
     smsRoutes(api)
+    templateRoutes(api)
     refuseOtherMethods(scope, routes)
   })
   for (const prefix of ['/api/mobile/v1', '/mobile/v1']) {

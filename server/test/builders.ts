@@ -179,6 +179,27 @@ export async function buildFlow(
   return id
 }
 
+/** A saved template; its id. */
+export async function buildTemplate(
+  db: Db,
+  user_id: number,
+  { name = `Template ${next()}`, content = 'Hello' }: { name?: string; content?: string } = {},
+): Promise<number> {
+  const { id } = await db
+    .insertInto('templates')
+    .values({
+      user_id,
+      name,
+      name_folded: fold(name),
+      content,
+      content_folded: fold(content),
+      created_at: builtAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 export type MessageToBuild = {
   contact_id: number
   device_id: number

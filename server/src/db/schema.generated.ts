@@ -10,9 +10,15 @@ export type AudienceType = 'all' | 'bulk' | 'custom' | 'filter' | 'segment'
 
 export type CampaignStatus = 'draft' | 'scheduled' | 'running' | 'paused' | 'finished' | 'cancelled'
 
+export type ConsentChange = 'opted_out' | 'opted_in'
+
+export type ConsentSource = 'reply' | 'api' | 'import' | 'list'
+
 export type CredentialKind = 'api_key' | 'enrolment' | 'installation' | 'webhook'
 
 export type ImportStatus = 'receiving' | 'processing' | 'finished' | 'failed' | 'cancelled'
+
+export type MessagePurpose = 'ordinary' | 'reply' | 'confirmation' | 'test'
 
 export type MessageStatus = 'waiting' | 'queued' | 'held' | 'dispatched' | 'sent' | 'delivered' | 'failed' | 'cancelled' | 'received'
 
@@ -33,6 +39,14 @@ export interface AccountsTable {
   revision: Generated<number>
   changed_at: Date | null
   created_at: Generated<Date>
+  opt_out_words: string[] | null
+  opt_in_words: string[] | null
+  help_words: string[] | null
+  opt_out_confirmation: string | null
+  is_opt_out_confirmed: Generated<boolean>
+  help_answer: string | null
+  is_help_answered: Generated<boolean>
+  inbound_from: Generated<string>
   smart_encoding: Generated<boolean>
   opt_out_footer: string | null
 }
@@ -95,6 +109,22 @@ export interface CampaignsTable {
   frozen_content: string | null
 }
 
+export interface ConsentRecordsTable {
+  user_id: number
+  id: Generated<number>
+  phone_number: string
+  change: ConsentChange
+  how: ConsentSource
+  text: string | null
+  message_id: number | null
+  import_id: number | null
+  line: number | null
+  api_key_id: number | null
+  person_id: number | null
+  note: string | null
+  recorded_at: Date
+}
+
 export interface ContactsTable {
   user_id: number
   id: Generated<number>
@@ -116,6 +146,15 @@ export interface ContactsTable {
   revision: Generated<number>
   changed_at: Date | null
   created_at: Generated<Date>
+}
+
+export interface ConversationsTable {
+  user_id: number
+  contact_id: number
+  unread: Generated<number>
+  read_up_to: Generated<number>
+  last_received_id: number | null
+  last_at: Date
 }
 
 export interface CredentialsTable {
@@ -268,6 +307,7 @@ export interface InstallationsTable {
   streamed_at: Date | null
   enrolled_at: Generated<Date>
   ended_at: Date | null
+  heard_at: Generated<Date>
 }
 
 export interface MessagesTable {
@@ -297,12 +337,14 @@ export interface MessagesTable {
   phone_number: string
   content: string | null
   error: string | null
+  purpose: Generated<MessagePurpose>
 }
 
 export interface OptOutsTable {
   user_id: number
   phone_number: string
   opted_out_at: Date
+  id: Generated<number>
 }
 
 export interface PastHandoversTable {
@@ -428,7 +470,9 @@ export interface Database {
   api_keys: ApiKeysTable
   campaign_audiences: CampaignAudiencesTable
   campaigns: CampaignsTable
+  consent_records: ConsentRecordsTable
   contacts: ContactsTable
+  conversations: ConversationsTable
   credentials: CredentialsTable
   devices: DevicesTable
   flows: FlowsTable

@@ -23,6 +23,7 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'campaigns', description: 'One text to many contacts, once' },
       { name: 'sms', description: 'Single texts, and every text sent and received' },
       { name: 'flows', description: 'A text to each contact that comes to match a segment' },
+      { name: 'templates', description: 'Texts that are kept to be used again' },
       { name: 'devices', description: 'Android phones and their SIMs' },
       { name: 'imports', description: 'Contacts from a file' },
       { name: 'account', description: 'The account of the key' },

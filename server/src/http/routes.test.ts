@@ -9,6 +9,7 @@ import {
   buildFlow,
   buildMessage,
   buildSegment,
+  buildTemplate,
 } from '../../test/builders.ts'
 import { useDatabase } from '../../test/database.ts'
 
@@ -28,6 +29,7 @@ type Owned = {
   imports: number
   segments: number
   sms: number
+  templates: number
 }
 
 let routes: Route[]
@@ -136,6 +138,12 @@ describe('rows of another account', () => {
       ['POST', '/api/flows', { ...flow, device_id: theirs.devices }, 'device_id'],
       ['POST', '/api/flows', { ...flow, segment: theirs.segments }, 'segment'],
       ['POST', `/api/flows/${mine.flows}`, { device_id: theirs.devices }, 'device_id'],
+      [
+        'POST',
+        '/api/templates/preview',
+        { content: 'x', contact_id: theirs.contacts },
+        'contact_id',
+      ],
       ['POST', '/api/segments', { name: 'x', contacts_ids: [theirs.contacts] }, 'contacts_ids'],
       ['DELETE', `/api/devices/${mine.devices}`, { move_to: `${theirs.devices}:1` }, 'move_to'],
     ]
@@ -358,6 +366,7 @@ async function buildOwned(): Promise<Owned> {
     segments,
     imports,
     campaigns: await buildCampaign(db, user_id, { device_id: devices }),
+    templates: await buildTemplate(db, user_id),
     flows: await buildFlow(db, user_id, { device_id: devices, segment_id: segments }),
     sms: await buildMessage(db, user_id, { contact_id: contacts, device_id: devices }),
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { describe, expect, test } from 'vitest'
-import { countParts, oddCharacters } from './parts.ts'
+import { countParts, oddCharacters, partBreaks } from './parts.ts'
 
 describe('a text is counted as the network bills it', () => {
   test.each([
@@ -46,6 +46,18 @@ describe('a text is counted as the network bills it', () => {
     }
   })
 
+  test.each([
+    ['a'.repeat(160), []],
+    ['a'.repeat(161), [153]],
+    ['a'.repeat(307), [153, 306]],
+    [`${'a'.repeat(152)}{${'a'.repeat(152)}`, [152, 304]],
+    ['я'.repeat(135), [67, 134]],
+    ['😀'.repeat(67), [66, 132]],
+  ])('its further parts begin where the network begins them: %.5s', (text, breaks) => {
+    expect(partBreaks(text)).toEqual(breaks)
+    expect(countParts(text).parts).toBe(breaks.length + 1)
+  })
+
   test('our count is that of an independent calculator', () => {
     const characters = fc.constantFrom(...'aZ0 \n@Ç€{|Δñ’яш中😀🎉ç')
     const texts = fc.oneof(
@@ -59,6 +71,7 @@ describe('a text is counted as the network bills it', () => {
         const oracle = new SegmentedMessage(text)
         const count = countParts(text)
         expect(count.parts).toBe(oracle.segmentsCount)
+        expect(partBreaks(text)).toHaveLength(count.parts - 1)
         expect(count.encoding).toBe(oracle.encodingName === 'GSM-7' ? 'gsm7' : 'ucs2')
       }),
       { numRuns: 150 },

@@ -34,6 +34,13 @@ export function oddCharacters(text: string): OddCharacter[] {
   return Array.from(found, ([character, positions]) => ({ character, positions }))
 }
 
+// Where each part after the first begins (UTF-16).
+export function partBreaks(text: string): number[] {
+  const { encoding, parts } = countParts(text)
+  if (parts === 1) return []
+  return encoding === 'gsm7' ? gsm7Breaks(text) : ucs2Breaks(text)
+}
+
 const gsm7Single = 160
 const gsm7Joined = 153
 const ucs2Single = 70
@@ -65,32 +72,35 @@ function septetsOf(unit: number): number {
 function gsm7Parts(text: string, units: number): number {
   if (units <= gsm7Single) return 1
   // Nothing can be split in two, so a part is filled to the last septet.
-  if (units === text.length) return Math.ceil(units / gsm7Joined)
+  return units === text.length ? Math.ceil(units / gsm7Joined) : gsm7Breaks(text).length + 1
+}
 
-  let parts = 1
+// What costs two septets is never split.
+function gsm7Breaks(text: string): number[] {
+  const breaks: number[] = []
   let used = 0
   for (let i = 0; i < text.length; i++) {
     const needed = septetsOf(text.charCodeAt(i))
     if (used + needed > gsm7Joined) {
-      parts += 1
+      breaks.push(i)
       used = 0
     }
     used += needed
   }
-  return parts
+  return breaks
 }
 
 function ucs2Parts(text: string): number {
-  if (text.length <= ucs2Single) return 1
+  return text.length <= ucs2Single ? 1 : ucs2Breaks(text).length + 1
+}
 
-  let parts = 0
-  let start = 0
-  while (start < text.length) {
-    parts += 1
-    start += ucs2Joined
-    if (start < text.length && isPairSplitAt(text, start)) start -= 1
+function ucs2Breaks(text: string): number[] {
+  const breaks: number[] = []
+  for (let start = ucs2Joined; start < text.length; start += ucs2Joined) {
+    if (isPairSplitAt(text, start)) start -= 1
+    breaks.push(start)
   }
-  return parts
+  return breaks
 }
 
 function isPairSplitAt(text: string, position: number): boolean {

@@ -52,6 +52,11 @@ const requests: Record<string, Record<string, string>> = {
     'filters_custom_parameter_value[1]': '17',
   },
   'POST /api/segments/{id}': { name: 'Grown-ups in Rome' },
+  'POST /api/templates': {
+    name: 'Reminder',
+    content: 'Hi {{ name | default: "there" }}, see you tomorrow!',
+  },
+  'POST /api/templates/preview': { content: 'Hi {{ name | default: "there" }}' },
   'POST /api/sms': {
     content: 'Hello world',
     device_id: '1',

@@ -70,7 +70,16 @@ describe('the manual', () => {
 
 describe('the example requests', () => {
   // In an order in which each finds what it names.
-  const inOrder = ['devices', 'contacts', 'segments', 'campaigns', 'sms', 'flows', 'account']
+  const inOrder = [
+    'devices',
+    'contacts',
+    'segments',
+    'campaigns',
+    'sms',
+    'flows',
+    'templates',
+    'account',
+  ]
 
   test('are accepted as they stand', async () => {
     const { key } = await buildAccount(database.db)
