@@ -520,12 +520,24 @@ describe('budgets', () => {
     expect(await idsOfQueued()).toEqual([])
   })
 
-  test('a text longer than the whole budget goes when the budget is untouched', async () => {
-    await setSim({ max_per_hour: 2 })
+  test('a shorter text goes before one that does not fit any more', async () => {
+    await setSim({ max_per_hour: 4 })
     await queue(contacts.slice(0, 2), { content: 'x'.repeat(400) })
+    await queue(contacts.slice(2, 3), { content: 'short' })
 
-    expect((await fetchBatch()).messages).toHaveLength(1)
+    expect(await texts()).toEqual(['x'.repeat(400), 'short'])
     expect(await idsOfQueued()).toHaveLength(1)
+  })
+
+  test('a text longer than the whole budget fails with the reason', async () => {
+    await setSim({ max_per_day: 2 })
+    const [id = 0] = await queue(contacts.slice(0, 1), { content: 'x'.repeat(400) })
+
+    expect((await fetchBatch()).messages).toEqual([])
+    expect(await row(id)).toMatchObject({
+      status: 'failed',
+      error: 'The text has 3 parts, and its SIM may send no more than 2 in a day',
+    })
   })
 
   test('the hour that comes twice when the clock is set back is two hours', async () => {

@@ -8,11 +8,15 @@ import {
   offerAgain,
   refuseMessages,
   type Handover,
+  type Refused,
   type Waiting,
 } from '../messages/claim.ts'
+import { postponeFront } from '../messages/postpone.ts'
+import type { AccountClock } from '../messages/recipient-clock.ts'
 import { tellWithdrawals } from '../messages/withdraw.ts'
 import { knows } from './app-version.ts'
 import { decideRelease, type Release, type SimPace } from './pace.ts'
+import { sortOut, type Wanted } from './sort-out.ts'
 
 export type Phone = {
   user_id: number
@@ -27,6 +31,8 @@ export type Batch = {
   withdrawn: { id: number; handover_key: number; phone_number: string; requested_at: Date }[]
   /** When more may leave; null when nothing waits, now when the batch was full. */
   next_at: Date | null
+  /** How far the clock of the phone is ahead, where that is known to be much. */
+  clock_skew_seconds: number
 }
 
 const batchMax = 100
@@ -36,19 +42,25 @@ const wakeSeconds = { streaming: 5, polling: 60 }
 /** An event stream counts as open for this long after a process last said that it holds it. */
 const streamSeconds = 45
 
-type SimRow = SimPace & {
-  subscription_id: number
-  is_paused: boolean
-  is_streaming: boolean
-  /** Whether anything is queued for it, now or for later. */
-  has_queued: boolean
-  hour_start: Date
-  day_start: Date
-  month_start: Date
-  hour_end: Date
-  day_end: Date
-  month_end: Date
-}
+type SimRow = SimPace &
+  AccountClock & {
+    subscription_id: number
+    is_paused: boolean
+    is_streaming: boolean
+    /** Whether anything is queued for it, now or for later. */
+    has_queued: boolean
+    /** Whether a campaign with several SIMs names it. */
+    has_shared: boolean
+    clock_skew_seconds: number | null
+    minute_parts: number
+    minute_start: Date
+    hour_start: Date
+    day_start: Date
+    month_start: Date
+    hour_end: Date
+    day_end: Date
+    month_end: Date
+  }
 
 type Options = {
   now: Date
@@ -63,9 +75,9 @@ type Options = {
  * with one, 19k with four).
  */
 export async function handOver(db: Db, phone: Phone, options: Options): Promise<Batch> {
-  let refused: Waiting[] = []
-  const batch = await inTransaction(db, async (tx) => {
-    refused = []
+  let left: Left = nothingLeft
+  const batch = await inTransaction(db, async (tx): Promise<Batch> => {
+    left = nothingLeft
     const { user_id, device_id, installation_id, app_version } = phone
     const { now } = options
     const limit = batchMax
@@ -74,30 +86,43 @@ export async function handOver(db: Db, phone: Phone, options: Options): Promise<
     const withdrawn = knows(app_version, 'cancelling') ? await tellWithdrawals(tx, holder) : []
     const [sim] = sims
     // Another installation has taken its place.
-    if (!sim) return { messages: [], withdrawn, next_at: null }
+    if (!sim) return { messages: [], withdrawn, next_at: null, clock_skew_seconds: 0 }
 
     const { is_paused } = sim
+    const clock_skew_seconds = sim.clock_skew_seconds ?? 0
     const again = await offerAgain(tx, { ...holder, is_paused })
-    if (is_paused) return { messages: again, withdrawn, next_at: null }
+    if (is_paused) return { messages: again, withdrawn, next_at: null, clock_skew_seconds }
     const released = await release(tx, phone, sims, { ...options, limit: limit - again.length })
-    refused = released.refused
+    left = released.left
     const times = [released.next_at, await nextScheduled(tx, phone, now)]
-    return { messages: [...again, ...released.messages], withdrawn, next_at: earliest(times) }
+    const messages = [...again, ...released.messages]
+    return { messages, withdrawn, next_at: earliest(times), clock_skew_seconds }
   })
-  await refuse(db, phone, refused, options.now)
+  await clearAway(db, phone, left, options.now)
   return batch
 }
 
-/** In a transaction of its own: totals move with it, and whoever holds the SIMs waits for no rows of others. */
-async function refuse(
-  db: Db,
-  { user_id }: Phone,
-  refused: readonly Waiting[],
-  now: Date,
-): Promise<void> {
-  if (refused.length === 0) return
+/** What stood at the front and was not handed out: what must not leave at all, and what not in these hours. */
+type Left = { refused: Refused[]; quiet: { sim: SimRow; waiting: Waiting }[] }
+const nothingLeft: Left = { refused: [], quiet: [] }
+
+/** In transactions of its own: totals move with it, and whoever holds the SIMs waits for no rows of others. */
+async function clearAway(db: Db, phone: Phone, left: Left, now: Date): Promise<void> {
+  const { user_id, device_id } = phone
   try {
-    await inTransaction(db, (tx) => refuseMessages(tx, user_id, refused, now))
+    if (left.refused.length > 0)
+      await inTransaction(db, (tx) => refuseMessages(tx, user_id, left.refused, now))
+    for (const [sim, quiet] of Map.groupBy(left.quiet, (one) => one.sim)) {
+      const { subscription_id: sim_subscription_id } = sim
+      const queue = { user_id, device_id, sim_subscription_id }
+      await postponeFront(
+        db,
+        queue,
+        quiet.map(({ waiting }) => waiting.id),
+        sim,
+        now,
+      )
+    }
   } catch {
     // The answer must reach the phone all the same. They are met again at its next fetch.
   }
@@ -108,10 +133,16 @@ async function lockSims(tx: Tx, phone: Phone, now: Date): Promise<SimRow[]> {
   const { rows } = await sql<SimRow>`${named}
     select s.subscription_id, s.max_per_minute, s.max_per_hour, s.max_per_day, s.max_per_month,
            s.gap_min_seconds, s.gap_max_seconds, nullif(s.next_release_at, '-infinity') as next_release_at,
+           s.slow_level, s.slowed_at, c.minute_start,
+           case when s.minute_started_at = c.minute_start then s.minute_parts else 0 end as minute_parts,
            case when s.hour_started_at = c.hour_start then s.hour_parts else 0 end as hour_parts,
            case when s.day_started_at = c.day_start then s.day_parts else 0 end as day_parts,
            case when s.month_started_at = c.month_start then s.month_parts else 0 end as month_parts,
-           d.is_paused,
+           d.is_paused, i.clock_skew_seconds,
+           a.timezone, a.timezone_parameter, a.quiet_hours_start, a.quiet_hours_end,
+           coalesce((select true from campaign_sims k
+                      where k.user_id = s.user_id and k.device_id = s.device_id
+                        and k.sim_subscription_id = s.subscription_id limit 1), false) as has_shared,
            coalesce(i.streamed_at > ${now}::timestamptz - make_interval(secs => ${streamSeconds}), false) as is_streaming,
            -- By a probe of the index: an exists is made into a hash of all that is queued (49 ms).
            coalesce((select true from messages m
@@ -128,7 +159,8 @@ async function lockSims(tx: Tx, phone: Phone, now: Date): Promise<SimRow[]> {
       join accounts a on a.user_id = s.user_id
      cross join lateral (
        -- The hour is counted back from now: when the clock is set back, one hour comes twice.
-       select ${now}::timestamptz - (local - date_trunc('hour', local)) as hour_start,
+       select date_trunc('minute', ${now}::timestamptz) as minute_start,
+              ${now}::timestamptz - (local - date_trunc('hour', local)) as hour_start,
               date_trunc('day', local) at time zone a.timezone as day_start,
               date_trunc('month', local) at time zone a.timezone as month_start,
               (date_trunc('day', local) + interval '1 day') at time zone a.timezone as day_end,
@@ -144,9 +176,8 @@ async function lockSims(tx: Tx, phone: Phone, now: Date): Promise<SimRow[]> {
 /** What waits for one SIM, and how much of it its pace lets go. */
 type Front = {
   sim: SimRow
-  wanted: Waiting[]
-  /** Must not leave although they are queued. */
-  refused: Waiting[]
+  wanted: Wanted[]
+  left: Left
   hasMore: boolean
   release: Release
 }
@@ -157,29 +188,34 @@ async function release(
   phone: Phone,
   sims: readonly SimRow[],
   options: Options & { limit: number },
-): Promise<{ messages: Handover[]; refused: Waiting[]; next_at: Date | null }> {
+): Promise<{ messages: Handover[]; left: Left; next_at: Date | null }> {
   const { now, limit } = options
-  if (limit <= 0) return { messages: [], refused: [], next_at: now }
+  if (limit <= 0) return { messages: [], left: nothingLeft, next_at: now }
   const fronts: Front[] = []
   for (const sim of sims) {
     if (sim.has_queued) fronts.push(await findFront(tx, phone, sim, options))
   }
   const shares = shareOut(
-    fronts.map(({ release: { count } }) => count),
+    fronts.map(({ release: { places } }) => places.length),
     limit,
   )
   const messages: Handover[] = []
   const times: (Date | null)[] = []
   for (const [place, front] of fronts.entries()) {
     const share = shares[place] ?? 0
-    const isCut = share < front.release.count
-    const wanted = front.wanted.slice(0, share)
+    const isCut = share < front.release.places.length
+    const kept = front.release.places.slice(0, share).flatMap((one) => front.wanted[one] ?? [])
+    const wanted = isCut ? kept : front.wanted
     const released = isCut ? decide(front.sim, wanted, options) : front.release
     messages.push(...(await claim(tx, phone, front.sim, { wanted, release: released, now })))
-    // Refused rows made room for others behind them.
+    // What was cleared away made room for others behind it.
     times.push(isCut || (front.hasMore && released.next_at === null) ? now : released.next_at)
   }
-  return { messages, refused: fronts.flatMap((front) => front.refused), next_at: earliest(times) }
+  const left = {
+    refused: fronts.flatMap((front) => front.left.refused),
+    quiet: fronts.flatMap((front) => front.left.quiet),
+  }
+  return { messages, left, next_at: left.quiet.length > 0 ? now : earliest(times) }
 }
 
 async function findFront(
@@ -189,23 +225,29 @@ async function findFront(
   options: Options & { limit: number },
 ): Promise<Front> {
   const { now, limit } = options
-  const queue = { user_id, device_id, sim_subscription_id: sim.subscription_id }
+  const queue = {
+    user_id,
+    device_id,
+    sim_subscription_id: sim.subscription_id,
+    clock: sim,
+    hasShared: sim.has_shared,
+  }
   const waiting = await findWaiting(tx, queue, now, limit)
-  const wanted = waiting.filter(({ refusal }) => refusal === null)
+  const { wanted, refused, quiet } = sortOut(sim, waiting, now)
   return {
     sim,
     wanted,
-    refused: waiting.filter(({ refusal }) => refusal !== null),
+    left: { refused, quiet: quiet.map((one) => ({ sim, waiting: one })) },
     hasMore: waiting.length === limit,
     release: decide(sim, wanted, options),
   }
 }
 
-function decide(sim: SimRow, wanted: readonly Waiting[], options: Options): Release {
+function decide(sim: SimRow, wanted: readonly Wanted[], options: Options): Release {
   const { now, hasStream, random } = options
   return decideRelease({
     sim,
-    waiting: wanted.map(({ parts }) => parts),
+    waiting: wanted,
     ends: { hour: sim.hour_end, day: sim.day_end, month: sim.month_end },
     now,
     burstSeconds: hasStream || sim.is_streaming ? wakeSeconds.streaming : wakeSeconds.polling,
@@ -217,14 +259,13 @@ async function claim(
   tx: Tx,
   phone: Phone,
   sim: SimRow,
-  options: { wanted: readonly Waiting[]; release: Release; now: Date },
+  options: { wanted: readonly Wanted[]; release: Release; now: Date },
 ): Promise<Handover[]> {
   const { user_id, device_id, installation_id } = phone
-  const ids = options.wanted.slice(0, options.release.count).map(({ id }) => id)
-  const { now } = options
-  const messages = await claimMessages(tx, { user_id, device_id, installation_id, ids, now })
-  if (messages.length > 0 || options.release.next_at)
-    await savePace(tx, phone, sim, options.release)
+  const { now, wanted, release: released } = options
+  const chosen = released.places.flatMap((place) => wanted[place] ?? [])
+  const messages = await claimMessages(tx, { user_id, device_id, installation_id, chosen, now })
+  if (messages.length > 0 || released.next_at) await savePace(tx, phone, sim, released)
   return messages
 }
 
@@ -233,6 +274,9 @@ async function savePace(tx: Tx, phone: Phone, sim: SimRow, release: Release): Pr
     .updateTable('sims')
     .set({
       next_release_at: release.next_release_at ?? sql<Date>`'-infinity'`,
+      held_until: release.held_until,
+      minute_started_at: sim.minute_start,
+      minute_parts: sim.minute_parts + release.parts,
       hour_started_at: sim.hour_start,
       hour_parts: sim.hour_parts + release.parts,
       day_started_at: sim.day_start,

@@ -6,7 +6,7 @@ import { invalid, notFound, unauthenticated } from '../errors.ts'
 import { bearerToken } from '../http/authentication.ts'
 import { giveBackWhenOver, phoneBytesMax, readBody, type BodyBudget } from '../http/body.ts'
 import { baseUrl } from '../http/routing.ts'
-import { endLeases } from '../messages/claim.ts'
+import { endLeases, type Handover } from '../messages/claim.ts'
 import { toWireId } from '../messages/wire-id.ts'
 import { readAppVersion } from './app-version.ts'
 import { enrolPhone, updatePhone } from './enrol.ts'
@@ -258,14 +258,24 @@ function toWire(batch: Batch, now: Date): object[] {
   const messages = batch.messages.map((message, place) => ({
     ...wireText(toWireId(message.id, message.handover_key), message.content, message.phone_number),
     simNumber: message.sim_subscription_id,
-    // A probe has expired long ago: the phone answers what it knows of the id, and sends nothing.
-    ...(message.is_probe
-      ? { validUntil: new Date(now.getTime() - 24 * 3600 * 1000).toISOString() }
-      : {}),
+    ...validUntil(message, batch.clock_skew_seconds, now),
     createdAt: new Date(now.getTime() + place).toISOString(),
     state: 'Pending',
   }))
   return [...withdrawn, ...messages]
+}
+
+/** On the phone's own clock. A probe has expired long ago: the phone answers what it knows of the id, and sends nothing. */
+function validUntil(
+  { is_probe, valid_until }: Handover,
+  clock_skew_seconds: number,
+  now: Date,
+): { validUntil?: string } {
+  const dayMs = 24 * 3600 * 1000
+  if (is_probe) return { validUntil: new Date(now.getTime() - dayMs).toISOString() }
+  if (valid_until === null) return {}
+  const shown = valid_until.getTime() + clock_skew_seconds * 1000
+  return { validUntil: new Date(shown).toISOString() }
 }
 
 function wireText(id: string, text: string, phoneNumber: string) {
