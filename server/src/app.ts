@@ -20,6 +20,7 @@ import { readFormBodies } from './http/register-bodies.ts'
 import type { Api } from './http/routing.ts'
 import { importRoutes } from './imports/routes.ts'
 import { manualRoutes } from './manual/routes.ts'
+import { recurringRoutes } from './recurring/routes.ts'
 import { segmentRoutes } from './segments/routes.ts'
 import { smsRoutes } from './sms/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
@@ -83,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     flowRoutes(api)
     holdRoutes(api)
     importRoutes(api)
+    recurringRoutes(api)
     segmentRoutes(api)
     smsRoutes(api)
     templateRoutes(api)

@@ -6,6 +6,7 @@ import { forgetOldEntries } from './housekeeping.ts'
 import { continueImport } from './imports/process.ts'
 import { loop } from './lib/loop.ts'
 import { endOverdueMessages } from './messages/overdue.ts'
+import { startDueRun } from './recurring/run.ts'
 import { continueSweep } from './messages/sweep.ts'
 
 export type Engine = { done: Promise<void> }
@@ -24,6 +25,7 @@ export function startEngine(
 
   const loops = [
     every(1000, () => startDueCampaign(context)),
+    every(1000, () => startDueRun(context)),
     every(1000, () => expandNextChunk(context)),
     every(1000, () => finishCampaigns(context)),
     every(1000, () => sweepAndTell(context)),

@@ -200,6 +200,48 @@ export async function buildTemplate(
   return id
 }
 
+/** A recurring campaign as a row, every day at eight; its id. */
+export async function buildRecurring(
+  db: Db,
+  user_id: number,
+  recurring: {
+    device_id: number
+    segment_id?: number
+    is_enabled?: boolean
+    name?: string
+    next_run_at?: Date
+  },
+): Promise<number> {
+  const { name = `Recurring ${next()}`, ...rest } = recurring
+  const content = 'Hello'
+  const settings = {
+    frequency: 'daily',
+    interval: 1,
+    time: '08:00',
+    timezone: 'UTC',
+    week_days: [],
+    month_days: [],
+    nth_week_day: null,
+    start_date: '2026-11-01',
+    end_date: null,
+  }
+  const { id } = await db
+    .insertInto('recurring_campaigns')
+    .values({
+      user_id,
+      name,
+      name_folded: fold(name),
+      content,
+      content_folded: fold(content),
+      sim_subscription_id: 1,
+      settings: JSON.stringify(settings),
+      ...rest,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 export type MessageToBuild = {
   contact_id: number
   device_id: number

@@ -25,6 +25,9 @@ export type CampaignFields = StartFields &
     segment?: AudienceType | number
   }
 
+/** What makes a campaign by itself, and is named by it. */
+export type CampaignOrigin = { recurring_campaign_id?: number; rss_automation_id?: number }
+
 export type NewCampaign = CampaignFields & { name: string; content: string } & SimChoice
 
 export async function createCampaign(
@@ -32,6 +35,7 @@ export async function createCampaign(
   context: Context,
   user_id: number,
   fields: NewCampaign,
+  origin: CampaignOrigin = {},
 ): Promise<number> {
   const now = context.now()
   const problems = new ProblemList()
@@ -48,6 +52,7 @@ export async function createCampaign(
     .insertInto('campaigns')
     .values({
       user_id,
+      ...origin,
       name,
       name_folded: fold(name),
       content,

@@ -18,6 +18,8 @@ type Expanding = FrozenText & {
   frozen_content: string | null
   device_id: number
   sim_subscription_id: number
+  recurring_campaign_id: number | null
+  rss_automation_id: number | null
   started_at: Date
 }
 
@@ -90,6 +92,7 @@ async function findExpanding(
     .selectFrom('campaigns')
     .select(['user_id', 'id', 'device_id', 'sim_subscription_id', 'started_at'])
     .select(['content', 'frozen_content', 'frozen_footer', 'frozen_smart_encoding'])
+    .select(['recurring_campaign_id', 'rss_automation_id'])
     .where('user_id', '=', user_id)
     .where('id', '=', id)
     .where('status', 'in', ['running', 'paused'])
@@ -110,9 +113,9 @@ async function insertPlain(
   const stored = content === (campaign.frozen_content ?? campaign.content) ? null : content
   const { rows } = await sql<Made>`
     with made as (
-      insert into messages (user_id, contact_id, device_id, campaign_id, send_at, created_at, sim_subscription_id, parts,
-                            phone_number, content, status, error, finished_at)
-      select ${user_id}, c.id, ${device_id}, ${id}, ${started_at}, ${now}, ${sim_subscription_id}, ${parts}, c.phone_number,
+      insert into messages (user_id, contact_id, device_id, campaign_id, recurring_campaign_id, rss_automation_id, send_at,
+                            created_at, sim_subscription_id, parts, phone_number, content, status, error, finished_at)
+      select ${user_id}, c.id, ${device_id}, ${id}, ${campaign.recurring_campaign_id}, ${campaign.rss_automation_id}, ${started_at}, ${now}, ${sim_subscription_id}, ${parts}, c.phone_number,
              ${stored}, case when c.opted_out_at is null then 'queued' else 'cancelled' end::message_status,
              case when c.opted_out_at is not null then ${optedOutError} end,
              case when c.opted_out_at is not null then ${now}::timestamptz end
@@ -158,12 +161,14 @@ async function copyPersonalised(
   const failed: number[] = []
   let queued = 0
   const columns =
-    'user_id, contact_id, device_id, campaign_id, send_at, created_at, sim_subscription_id, parts, phone_number, content, status, error, finished_at'
+    'user_id, contact_id, device_id, campaign_id, recurring_campaign_id, rss_automation_id, send_at, created_at, sim_subscription_id, parts, phone_number, content, status, error, finished_at'
   const client = await clientOf(tx)
   const at = now.toISOString()
   const shared = [
     campaign.device_id,
     id,
+    campaign.recurring_campaign_id ?? '\\N',
+    campaign.rss_automation_id ?? '\\N',
     campaign.started_at.toISOString(),
     at,
     campaign.sim_subscription_id,

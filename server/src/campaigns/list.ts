@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely'
 import { byWireStatus, choiceFilter, idFilter, searchIn } from '../http/filters.ts'
 import type { Filter, ListSpec } from '../http/list.ts'
 import { wireStatus } from './status.ts'
+import type { Origin } from './totals-of-origin.ts'
 
 /** What lists of campaigns can be searched, filtered and ordered by. */
 export function campaignList(user_id: number): ListSpec {
@@ -22,6 +23,8 @@ export function campaignList(user_id: number): ListSpec {
       status: choiceFilter(Object.fromEntries(statuses), 'Status'),
       segment: segmentFilter,
       device_id: idFilter(sql.ref('k.device_id'), 'The device'),
+      recurring_campaign_id: originFilter('recurring_campaign_id', 'recurring campaign'),
+      rss_automation_id: originFilter('rss_automation_id', 'RSS automation'),
     },
     orders: {
       id: column('id'),
@@ -42,6 +45,16 @@ export function campaignList(user_id: number): ListSpec {
       last_sent_datetime: sql.ref('k.last_sent_at'),
       last_datetime: sql.ref('k.changed_at'),
     },
+  }
+}
+
+/** `0` is none, which the indexes over the others do not hold. */
+function originFilter(name: Origin, what: string): Filter {
+  const column = sql.ref(`k.${name}`)
+  const filter = idFilter(column, `The ${what} that made it, or 0`)
+  return {
+    ...filter,
+    read: (given) => (given === '0' ? sql<SqlBool>`${column} is null` : filter.read(given)),
   }
 }
 

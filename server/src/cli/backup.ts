@@ -79,13 +79,18 @@ function describe(step: RestoreStep): string {
   return `${step.step === 'checking' ? 'Checking the file' : 'Loading'}, ${percent} %`
 }
 
-function describeHeld({ campaigns, single_texts, in_hand }: Held): string {
+function describeHeld({ campaigns, single_texts, makers, in_hand }: Held): string {
   const held =
     `Held, because it may have been sent since: campaigns ${formatCount(campaigns)}, single texts ` +
     `${formatCount(single_texts)}. Nothing of it is sent until you release it (npm run simcast -- release) ` +
     'or cancel it (npm run simcast -- release --cancel).\n'
   const ended = `Texts in the hands of phones: ${formatCount(in_hand)}. They are shown as failed and may have gone out.\n`
-  return (campaigns + single_texts > 0 ? held : '') + (in_hand > 0 ? ended : '')
+  const stopped = `Recurring campaigns and RSS automations that are held: ${formatCount(makers)}. They go on when you release them.\n`
+  return (
+    (campaigns + single_texts > 0 ? held : '') +
+    (makers > 0 ? stopped : '') +
+    (in_hand > 0 ? ended : '')
+  )
 }
 
 async function withDatabase<T>(

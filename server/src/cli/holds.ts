@@ -15,10 +15,14 @@ export async function releaseHere(
     const settle = cancel ? cancelHeld : releaseHeld
     const context = contextOf(local, config)
     for (const { user_id, name } of await findAccounts(local, account)) {
-      const { campaigns, total_sms } = await inTransaction(local.db, (tx) =>
-        settle(tx, context, user_id),
+      const { campaigns, total_sms, recurring_campaigns, rss_automations } = await inTransaction(
+        local.db,
+        (tx) => settle(tx, context, user_id),
       )
-      const what = `campaigns ${campaigns.length}, single texts ${total_sms}`
+      const makers = recurring_campaigns.length + rss_automations.length
+      const what =
+        `campaigns ${campaigns.length}, single texts ${total_sms}` +
+        (makers > 0 ? `, recurring campaigns and RSS automations ${makers}` : '')
       say(`Account ${user_id}, ${name}: ${cancel ? 'cancelled' : 'released'} ${what}.`)
     }
   })

@@ -24,6 +24,10 @@ export type MessageStatus = 'waiting' | 'queued' | 'held' | 'dispatched' | 'sent
 
 export type PhoneState = 'accepted' | 'processed' | 'sent' | 'delivered' | 'failed' | 'cancelled'
 
+export type RecurringRunState = 'launched' | 'skipped' | 'failed'
+
+export type RssItemState = 'present' | 'launched' | 'failed'
+
 export type SegmentType = 'bulk' | 'custom' | 'filter'
 
 export type SweepAction = 'cancel' | 'fail' | 'move' | 'retry' | 'release_held' | 'cancel_held'
@@ -47,6 +51,9 @@ export interface AccountsTable {
   help_answer: string | null
   is_help_answered: Generated<boolean>
   inbound_from: Generated<string>
+  quiet_hours_start: string | null
+  quiet_hours_end: string | null
+  timezone_parameter: string | null
   smart_encoding: Generated<boolean>
   opt_out_footer: string | null
 }
@@ -67,6 +74,15 @@ export interface CampaignAudiencesTable {
   chunk: number
   contact_ids: number[]
   expanded_at: Date | null
+}
+
+export interface CampaignSimsTable {
+  user_id: number
+  campaign_id: number
+  device_id: number
+  sim_subscription_id: number
+  place: number
+  share: Generated<number>
 }
 
 export interface CampaignsTable {
@@ -103,6 +119,10 @@ export interface CampaignsTable {
   changed_at: Date | null
   created_at: Generated<Date>
   deleted_at: Date | null
+  quiet_hours: Generated<string>
+  quiet_hours_start: string | null
+  quiet_hours_end: string | null
+  expires_at: Date | null
   has_footer: Generated<boolean>
   frozen_footer: string | null
   frozen_smart_encoding: Generated<boolean>
@@ -338,6 +358,8 @@ export interface MessagesTable {
   content: string | null
   error: string | null
   purpose: Generated<MessagePurpose>
+  valid_until: Date | null
+  requeues: number | null
 }
 
 export interface OptOutsTable {
@@ -365,6 +387,38 @@ export interface PeopleTable {
   created_at: Generated<Date>
 }
 
+export interface RecurringCampaignsTable {
+  user_id: number
+  id: Generated<number>
+  name: string
+  name_folded: string
+  content: string
+  content_folded: string
+  device_id: number
+  sim_subscription_id: number
+  segment_id: number | null
+  settings: JsonValue
+  is_enabled: Generated<boolean>
+  held_reason: string | null
+  next_run_at: Date | null
+  last_run_at: Date | null
+  revision: Generated<number>
+  changed_at: Date | null
+  created_at: Generated<Date>
+  deleted_at: Date | null
+}
+
+export interface RecurringRunsTable {
+  user_id: number
+  id: Generated<number>
+  recurring_campaign_id: number
+  due_at: Date
+  state: RecurringRunState
+  campaign_id: number | null
+  reason: string | null
+  recorded_at: Generated<Date>
+}
+
 export interface RemovedMessagesTable {
   user_id: number
   message_id: number
@@ -375,6 +429,54 @@ export interface RemovedMessagesTable {
   status: MessageStatus
   handover_key: number | null
   removed_at: Generated<Date>
+}
+
+export interface RssAutomationsTable {
+  user_id: number
+  id: Generated<number>
+  name: string
+  name_folded: string
+  content: string
+  content_folded: string
+  device_id: number
+  sim_subscription_id: number
+  segment_id: number | null
+  rss_url: string
+  check_interval_seconds: number
+  items_count: number
+  campaigns_delay: number
+  unique_item_identifier: string
+  sends_present_items: Generated<boolean>
+  is_enabled: Generated<boolean>
+  held_reason: string | null
+  is_primed: Generated<boolean>
+  next_check_at: Date | null
+  last_check_at: Date | null
+  lease_until: Date | null
+  lease_key: number | null
+  etag: string | null
+  last_modified: string | null
+  failures: Generated<number>
+  failing_since: Date | null
+  last_error: string | null
+  last_campaign_at: Date | null
+  revision: Generated<number>
+  changed_at: Date | null
+  created_at: Generated<Date>
+  deleted_at: Date | null
+}
+
+export interface RssItemsTable {
+  user_id: number
+  rss_automation_id: number
+  identifier_hash: Buffer
+  state: RssItemState
+  campaign_id: number | null
+  reason: string | null
+  title: string | null
+  url: string | null
+  met_at: Generated<Date>
+  last_met_at: Generated<Date>
 }
 
 export interface SegmentMembersTable {
@@ -427,6 +529,14 @@ export interface SimsTable {
   day_parts: Generated<number>
   month_started_at: Date | null
   month_parts: Generated<number>
+  is_draining: Generated<boolean>
+  heir_device_id: number | null
+  heir_sim_subscription_id: number | null
+  minute_started_at: Date | null
+  minute_parts: Generated<number>
+  held_until: Date | null
+  slow_level: Generated<number>
+  slowed_at: Date | null
 }
 
 export interface SweepsTable {
@@ -440,6 +550,8 @@ export interface SweepsTable {
   to_sim_subscription_id: number | null
   error: string | null
   created_at: Generated<Date>
+  from_sim_subscription_id: number | null
+  to_sims: JsonValue | null
 }
 
 export interface TemplatesTable {
@@ -469,6 +581,7 @@ export interface Database {
   accounts: AccountsTable
   api_keys: ApiKeysTable
   campaign_audiences: CampaignAudiencesTable
+  campaign_sims: CampaignSimsTable
   campaigns: CampaignsTable
   consent_records: ConsentRecordsTable
   contacts: ContactsTable
@@ -487,7 +600,11 @@ export interface Database {
   opt_outs: OptOutsTable
   past_handovers: PastHandoversTable
   people: PeopleTable
+  recurring_campaigns: RecurringCampaignsTable
+  recurring_runs: RecurringRunsTable
   removed_messages: RemovedMessagesTable
+  rss_automations: RssAutomationsTable
+  rss_items: RssItemsTable
   segment_members: SegmentMembersTable
   segments: SegmentsTable
   sign_in_addresses: SignInAddressesTable

@@ -13,6 +13,8 @@ create type import_status as enum ('receiving', 'processing', 'finished', 'faile
 create type message_purpose as enum ('ordinary', 'reply', 'confirmation', 'test');
 create type message_status as enum ('waiting', 'queued', 'held', 'dispatched', 'sent', 'delivered', 'failed', 'cancelled', 'received');
 create type phone_state as enum ('accepted', 'processed', 'sent', 'delivered', 'failed', 'cancelled');
+create type recurring_run_state as enum ('launched', 'skipped', 'failed');
+create type rss_item_state as enum ('present', 'launched', 'failed');
 create type segment_type as enum ('bulk', 'custom', 'filter');
 create type sweep_action as enum ('cancel', 'fail', 'move', 'retry', 'release_held', 'cancel_held');
 create type wait_time_type as enum ('minutes', 'hours', 'days');
@@ -34,12 +36,19 @@ create table accounts (
   help_answer text,
   is_help_answered boolean not null default true,
   inbound_from text not null default 'anyone'::text,
+  quiet_hours_start text,
+  quiet_hours_end text,
+  timezone_parameter text,
   smart_encoding boolean not null default false,
   opt_out_footer text,
   constraint accounts_pkey PRIMARY KEY (user_id),
   constraint accounts_default_country_check CHECK ((default_country ~ '^[A-Z]{2}$'::text)),
   constraint accounts_inbound_from_check CHECK ((inbound_from = ANY (ARRAY['anyone'::text, 'contacts'::text]))),
-  constraint accounts_opt_out_footer_check CHECK (((length(opt_out_footer) >= 1) AND (length(opt_out_footer) <= 100)))
+  constraint accounts_opt_out_footer_check CHECK (((length(opt_out_footer) >= 1) AND (length(opt_out_footer) <= 100))),
+  constraint accounts_quiet_hours CHECK ((((quiet_hours_start IS NULL) = (quiet_hours_end IS NULL)) AND (quiet_hours_start <> quiet_hours_end))),
+  constraint accounts_quiet_hours_end_check CHECK ((quiet_hours_end ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint accounts_quiet_hours_start_check CHECK ((quiet_hours_start ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint accounts_timezone_parameter_check CHECK (((length(timezone_parameter) >= 1) AND (length(timezone_parameter) <= 64)))
 );
 
 create table api_keys (
@@ -63,6 +72,21 @@ create table campaign_audiences (
   constraint campaign_audiences_pkey PRIMARY KEY (user_id, campaign_id, kind, chunk),
   constraint campaign_audiences_user_id_campaign_id_fkey FOREIGN KEY (user_id, campaign_id) REFERENCES campaigns(user_id, id) ON DELETE CASCADE
 );
+
+create table campaign_sims (
+  user_id bigint not null,
+  campaign_id bigint not null,
+  device_id bigint not null,
+  sim_subscription_id smallint not null,
+  place smallint not null,
+  share real not null default 1,
+  constraint campaign_sims_pkey PRIMARY KEY (user_id, campaign_id, device_id, sim_subscription_id),
+  constraint campaign_sims_share_check CHECK ((share >= (0)::double precision)),
+  constraint campaign_sims_sim_subscription_id_check CHECK (((sim_subscription_id >= 1) AND (sim_subscription_id <= 3))),
+  constraint campaign_sims_user_id_campaign_id_fkey FOREIGN KEY (user_id, campaign_id) REFERENCES campaigns(user_id, id) ON DELETE CASCADE,
+  constraint campaign_sims_user_id_device_id_fkey FOREIGN KEY (user_id, device_id) REFERENCES devices(user_id, id)
+);
+CREATE INDEX campaign_sims_by_sim ON campaign_sims USING btree (user_id, device_id, sim_subscription_id);
 
 create table campaigns (
   user_id bigint not null,
@@ -98,6 +122,10 @@ create table campaigns (
   changed_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   deleted_at timestamp with time zone,
+  quiet_hours text not null default 'account'::text,
+  quiet_hours_start text,
+  quiet_hours_end text,
+  expires_at timestamp with time zone,
   has_footer boolean not null default true,
   frozen_footer text,
   frozen_smart_encoding boolean not null default false,
@@ -110,14 +138,21 @@ create table campaigns (
   constraint campaigns_check4 CHECK (((status <> 'finished'::campaign_status) OR (finished_at IS NOT NULL))),
   constraint campaigns_check5 CHECK (((expanded_at IS NULL) OR (frozen_at IS NOT NULL))),
   constraint campaigns_paused_from_check CHECK ((paused_from = ANY (ARRAY['scheduled'::campaign_status, 'running'::campaign_status]))),
+  constraint campaigns_quiet_hours CHECK ((((quiet_hours = 'own'::text) = (quiet_hours_start IS NOT NULL)) AND ((quiet_hours_start IS NULL) = (quiet_hours_end IS NULL)) AND (quiet_hours_start <> quiet_hours_end))),
+  constraint campaigns_quiet_hours_check CHECK ((quiet_hours = ANY (ARRAY['account'::text, 'own'::text, 'off'::text]))),
+  constraint campaigns_quiet_hours_end_check CHECK ((quiet_hours_end ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint campaigns_quiet_hours_start_check CHECK ((quiet_hours_start ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
   constraint campaigns_sim_subscription_id_check CHECK (((sim_subscription_id >= 1) AND (sim_subscription_id <= 3))),
   constraint campaigns_user_id_device_id_fkey FOREIGN KEY (user_id, device_id) REFERENCES devices(user_id, id),
   constraint campaigns_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id),
   constraint campaigns_user_id_segment_id_fkey FOREIGN KEY (user_id, segment_id) REFERENCES segments(user_id, id)
 );
+CREATE INDEX campaigns_by_automation ON campaigns USING btree (user_id, rss_automation_id) WHERE (rss_automation_id IS NOT NULL);
+CREATE INDEX campaigns_by_recurring ON campaigns USING btree (user_id, recurring_campaign_id) WHERE (recurring_campaign_id IS NOT NULL);
 CREATE INDEX campaigns_by_segment ON campaigns USING btree (user_id, segment_id) WHERE (segment_id IS NOT NULL);
 CREATE INDEX campaigns_due ON campaigns USING btree (scheduled_at) WHERE ((status = 'scheduled'::campaign_status) AND (deleted_at IS NULL));
 CREATE INDEX campaigns_expanding ON campaigns USING btree (user_id, id) WHERE ((status = ANY (ARRAY['running'::campaign_status, 'paused'::campaign_status])) AND (expanded_at IS NULL));
+CREATE INDEX campaigns_expiring ON campaigns USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (status = ANY (ARRAY['scheduled'::campaign_status, 'running'::campaign_status, 'paused'::campaign_status])) AND (deleted_at IS NULL));
 CREATE INDEX campaigns_running ON campaigns USING btree (user_id, device_id, sim_subscription_id) WHERE (status = 'running'::campaign_status);
 
 create table consent_records (
@@ -409,6 +444,8 @@ create table messages (
   content text,
   error text,
   purpose message_purpose not null default 'ordinary'::message_purpose,
+  valid_until timestamp with time zone,
+  requeues smallint,
   constraint messages_pkey PRIMARY KEY (user_id, id),
   constraint messages_check1 CHECK (((status <> 'dispatched'::message_status) OR ((installation_id IS NOT NULL) AND (handover_key IS NOT NULL) AND (dispatched_at IS NOT NULL) AND (lease_until IS NOT NULL)))),
   constraint messages_check2 CHECK (((status <> ALL (ARRAY['sent'::message_status, 'delivered'::message_status])) OR (sent_at IS NOT NULL))),
@@ -461,6 +498,51 @@ create table people (
   constraint people_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id)
 );
 
+create table recurring_campaigns (
+  user_id bigint not null,
+  id bigint not null generated by default as identity,
+  name text not null,
+  name_folded text collate "C" not null,
+  content text not null,
+  content_folded text collate "C" not null,
+  device_id bigint not null,
+  sim_subscription_id smallint not null,
+  segment_id bigint,
+  settings jsonb not null,
+  is_enabled boolean not null default true,
+  held_reason text,
+  next_run_at timestamp with time zone,
+  last_run_at timestamp with time zone,
+  revision integer not null default 1,
+  changed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
+  constraint recurring_campaigns_pkey PRIMARY KEY (user_id, id),
+  constraint recurring_campaigns_check CHECK (((next_run_at IS NULL) OR (is_enabled AND (deleted_at IS NULL)))),
+  constraint recurring_campaigns_sim_subscription_id_check CHECK (((sim_subscription_id >= 1) AND (sim_subscription_id <= 3))),
+  constraint recurring_campaigns_user_id_device_id_fkey FOREIGN KEY (user_id, device_id) REFERENCES devices(user_id, id),
+  constraint recurring_campaigns_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id),
+  constraint recurring_campaigns_user_id_segment_id_fkey FOREIGN KEY (user_id, segment_id) REFERENCES segments(user_id, id)
+);
+CREATE INDEX recurring_campaigns_by_segment ON recurring_campaigns USING btree (user_id, segment_id) WHERE (segment_id IS NOT NULL);
+CREATE INDEX recurring_campaigns_due ON recurring_campaigns USING btree (next_run_at) WHERE (next_run_at IS NOT NULL);
+
+create table recurring_runs (
+  user_id bigint not null,
+  id bigint not null generated by default as identity,
+  recurring_campaign_id bigint not null,
+  due_at timestamp with time zone not null,
+  state recurring_run_state not null,
+  campaign_id bigint,
+  reason text,
+  recorded_at timestamp with time zone not null default now(),
+  constraint recurring_runs_pkey PRIMARY KEY (user_id, id),
+  constraint recurring_runs_user_id_recurring_campaign_id_due_at_key UNIQUE (user_id, recurring_campaign_id, due_at),
+  constraint recurring_runs_check CHECK (((state = 'launched'::recurring_run_state) = (campaign_id IS NOT NULL))),
+  constraint recurring_runs_check1 CHECK (((state = 'launched'::recurring_run_state) = (reason IS NULL))),
+  constraint recurring_runs_user_id_recurring_campaign_id_fkey FOREIGN KEY (user_id, recurring_campaign_id) REFERENCES recurring_campaigns(user_id, id)
+);
+
 create table removed_messages (
   user_id bigint not null,
   message_id bigint not null,
@@ -474,6 +556,72 @@ create table removed_messages (
   constraint removed_messages_pkey PRIMARY KEY (user_id, message_id)
 );
 CREATE INDEX removed_messages_by_campaign ON removed_messages USING btree (user_id, campaign_id) WHERE (campaign_id IS NOT NULL);
+
+create table rss_automations (
+  user_id bigint not null,
+  id bigint not null generated by default as identity,
+  name text not null,
+  name_folded text collate "C" not null,
+  content text not null,
+  content_folded text collate "C" not null,
+  device_id bigint not null,
+  sim_subscription_id smallint not null,
+  segment_id bigint,
+  rss_url text not null,
+  check_interval_seconds integer not null,
+  items_count integer not null,
+  campaigns_delay integer not null,
+  unique_item_identifier text not null,
+  sends_present_items boolean not null default false,
+  is_enabled boolean not null default true,
+  held_reason text,
+  is_primed boolean not null default false,
+  next_check_at timestamp with time zone,
+  last_check_at timestamp with time zone,
+  lease_until timestamp with time zone,
+  lease_key bigint,
+  etag text,
+  last_modified text,
+  failures integer not null default 0,
+  failing_since timestamp with time zone,
+  last_error text,
+  last_campaign_at timestamp with time zone,
+  revision integer not null default 1,
+  changed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
+  constraint rss_automations_pkey PRIMARY KEY (user_id, id),
+  constraint rss_automations_campaigns_delay_check CHECK ((campaigns_delay >= 0)),
+  constraint rss_automations_check CHECK (((next_check_at IS NULL) OR (is_enabled AND (deleted_at IS NULL)))),
+  constraint rss_automations_check1 CHECK (((failures = 0) = (failing_since IS NULL))),
+  constraint rss_automations_check_interval_seconds_check CHECK ((check_interval_seconds > 0)),
+  constraint rss_automations_items_count_check CHECK ((items_count > 0)),
+  constraint rss_automations_sim_subscription_id_check CHECK (((sim_subscription_id >= 1) AND (sim_subscription_id <= 3))),
+  constraint rss_automations_unique_item_identifier_check CHECK ((unique_item_identifier = ANY (ARRAY['guid'::text, 'link'::text, 'title'::text]))),
+  constraint rss_automations_user_id_device_id_fkey FOREIGN KEY (user_id, device_id) REFERENCES devices(user_id, id),
+  constraint rss_automations_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id),
+  constraint rss_automations_user_id_segment_id_fkey FOREIGN KEY (user_id, segment_id) REFERENCES segments(user_id, id)
+);
+CREATE INDEX rss_automations_by_segment ON rss_automations USING btree (user_id, segment_id) WHERE (segment_id IS NOT NULL);
+CREATE INDEX rss_automations_due ON rss_automations USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
+
+create table rss_items (
+  user_id bigint not null,
+  rss_automation_id bigint not null,
+  identifier_hash bytea not null,
+  state rss_item_state not null,
+  campaign_id bigint,
+  reason text,
+  title text,
+  url text,
+  met_at timestamp with time zone not null default now(),
+  last_met_at timestamp with time zone not null default now(),
+  constraint rss_items_pkey PRIMARY KEY (user_id, rss_automation_id, identifier_hash),
+  constraint rss_items_check CHECK (((state = 'launched'::rss_item_state) = (campaign_id IS NOT NULL))),
+  constraint rss_items_check1 CHECK (((state = 'failed'::rss_item_state) = (reason IS NOT NULL))),
+  constraint rss_items_identifier_hash_check CHECK ((length(identifier_hash) = 32)),
+  constraint rss_items_user_id_rss_automation_id_fkey FOREIGN KEY (user_id, rss_automation_id) REFERENCES rss_automations(user_id, id)
+);
 
 create table segment_members (
   user_id bigint not null,
@@ -533,13 +681,23 @@ create table sims (
   day_parts integer not null default 0,
   month_started_at timestamp with time zone,
   month_parts integer not null default 0,
+  is_draining boolean not null default false,
+  heir_device_id bigint,
+  heir_sim_subscription_id smallint,
+  minute_started_at timestamp with time zone,
+  minute_parts integer not null default 0,
+  held_until timestamp with time zone,
+  slow_level smallint not null default 0,
+  slowed_at timestamp with time zone,
   constraint sims_pkey PRIMARY KEY (user_id, device_id, subscription_id),
   constraint sims_check CHECK ((gap_max_seconds >= gap_min_seconds)),
   constraint sims_gap_min_seconds_check CHECK ((gap_min_seconds >= 0)),
+  constraint sims_heir CHECK (((is_draining = (heir_device_id IS NOT NULL)) AND ((heir_device_id IS NULL) = (heir_sim_subscription_id IS NULL)))),
   constraint sims_max_per_day_check CHECK ((max_per_day >= 0)),
   constraint sims_max_per_hour_check CHECK ((max_per_hour >= 0)),
   constraint sims_max_per_minute_check CHECK ((max_per_minute >= 0)),
   constraint sims_max_per_month_check CHECK ((max_per_month >= 0)),
+  constraint sims_slow_level_check CHECK (((slow_level >= 0) AND (slow_level <= 6))),
   constraint sims_subscription_id_check CHECK (((subscription_id >= 1) AND (subscription_id <= 3))),
   constraint sims_user_id_device_id_fkey FOREIGN KEY (user_id, device_id) REFERENCES devices(user_id, id)
 );
@@ -555,6 +713,8 @@ create table sweeps (
   to_sim_subscription_id smallint,
   error text,
   created_at timestamp with time zone not null default now(),
+  from_sim_subscription_id smallint,
+  to_sims jsonb,
   constraint sweeps_pkey PRIMARY KEY (user_id, id),
   constraint sweeps_check CHECK ((num_nonnulls(device_id, campaign_id, flow_id) =
 CASE

@@ -14,13 +14,14 @@ const deletedHeldError =
 
 /**
  * Deletes a device and shuts its phone out. Its pending messages fail with that reason, or go to `move_to`, which also
- * takes over the campaigns and flows that name the device; without it, those forbid the deletion.
+ * takes over what names the device (campaigns, flows, recurring campaigns, automations); without it, those forbid the deletion.
  */
 export async function deleteDevice(
   tx: Tx,
   context: Context,
   { user_id, device_id, move_to }: { user_id: number; device_id: number; move_to?: SimChoice },
 ): Promise<void> {
+  await lockMakers(tx, user_id, device_id)
   await lockNamedAndPending(tx, user_id, device_id)
   // Both, by id, as everybody else locks several.
   if (move_to && move_to.device_id < device_id) await lockHeir(tx, user_id, move_to)
@@ -64,6 +65,17 @@ export async function deleteDevice(
     )
 }
 
+/** What makes campaigns by itself: locked before the campaigns, as its runs do. */
+const makers = ['recurring_campaigns', 'rss_automations'] as const
+
+async function lockMakers(tx: Tx, user_id: number, device_id: number): Promise<void> {
+  for (const table of makers) {
+    await sql`
+      select from ${sql.table(table)} where user_id = ${user_id} and device_id = ${device_id}
+       order by id for update`.execute(tx)
+  }
+}
+
 /** The campaigns and flows that name the device or have something pending on it, before the device itself. */
 async function lockNamedAndPending(tx: Tx, user_id: number, device_id: number): Promise<void> {
   await lockCampaignsOf(
@@ -99,14 +111,14 @@ async function checkMoveTarget(
   if (problems.length > 0) throw invalid(problems.map(({ title }) => ({ title, field: 'move_to' })))
 }
 
-/** The campaigns and flows follow their device; their own folders could not ask for it without a cycle. */
+/** What names the device follows it; their own folders could not ask for it without a cycle. */
 async function moveOwners(
   tx: Tx,
   user_id: number,
   device_id: number,
   to: SimChoice,
 ): Promise<void> {
-  for (const table of ['campaigns', 'flows'] as const) {
+  for (const table of [...makers, 'campaigns', 'flows'] as const) {
     await tx
       .updateTable(table)
       .set({
@@ -131,6 +143,12 @@ async function refuseWhileNamed(tx: Tx, user_id: number, device_id: number): Pro
        and status in ('draft', 'scheduled', 'running', 'paused')
     union all
     select format('flow %s "%s"', id, name) from flows
+     where user_id = ${user_id} and device_id = ${device_id} and deleted_at is null and is_enabled
+    union all
+    select format('recurring campaign %s "%s"', id, name) from recurring_campaigns
+     where user_id = ${user_id} and device_id = ${device_id} and deleted_at is null and is_enabled
+    union all
+    select format('RSS automation %s "%s"', id, name) from rss_automations
      where user_id = ${user_id} and device_id = ${device_id} and deleted_at is null and is_enabled
      limit 1001`.execute(tx)
   if (rows.length === 0) return

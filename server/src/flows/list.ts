@@ -1,6 +1,7 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql } from 'kysely'
 import { flagFilter, searchIn } from '../http/filters.ts'
-import type { Filter, ListSpec } from '../http/list.ts'
+import type { ListSpec } from '../http/list.ts'
+import { segmentFilter } from '../segments/segment-filter.ts'
 
 /** What lists of flows are searched, filtered and ordered by. */
 export function flowList(user_id: number): ListSpec {
@@ -17,7 +18,7 @@ export function flowList(user_id: number): ListSpec {
       content: searchIn(sql.ref('f.content_folded')),
     },
     filters: {
-      segment: segmentFilter,
+      segment: segmentFilter(sql.ref('f.segment_id'), 'Who can enter it'),
       is_enabled: flagFilter(sql.ref<boolean>('f.is_enabled'), 'Whether it takes contacts'),
     },
     orders: {
@@ -37,14 +38,4 @@ export function flowList(user_id: number): ListSpec {
       last_sent_datetime: sql.ref('f.last_sent_at'),
     },
   }
-}
-
-const segmentFilter: Filter = {
-  description: 'Who can enter it',
-  allowed: 'all, or the id of a segment',
-  read: (text) => {
-    if (text === 'all') return sql<SqlBool>`f.segment_id is null`
-    const isId = /^[1-9]\d{0,15}$/.test(text) && Number.isSafeInteger(Number(text))
-    return isId ? sql<SqlBool>`f.segment_id = ${Number(text)}` : null
-  },
 }

@@ -3,19 +3,22 @@ import type { Tx } from '../db/transaction.ts'
 import { wireDatetime } from '../http/wire.ts'
 import { holdSingleTexts } from '../messages/hold.ts'
 import { endAllInHand } from '../messages/overdue.ts'
+import { holdMakers } from './makers.ts'
 
 /** What a restore has kept back. */
 export type Held = {
   campaigns: number
   single_texts: number
+  /** Recurring campaigns and RSS automations. */
+  makers: number
   /** Texts that phones had in hand: failed now, and they may have gone out. */
   in_hand: number
 }
 
 /**
  * Keeps everything back that the original may have sent since a backup was made of it, in every account: campaigns that
- * were scheduled, running or paused come back paused, single texts held, each with the reason. Only a person lets them
- * go. Whatever else will send by itself one day has to be held here too.
+ * were scheduled, running or paused come back paused, single texts, recurring campaigns and RSS automations held, each
+ * with the reason. Only a person lets them go. Whatever else will send by itself one day has to be held here too.
  */
 export async function holdEverything(
   tx: Tx,
@@ -35,7 +38,8 @@ export async function holdEverything(
     tx,
     `Held: it came back from ${backup} and may have been sent since`,
   )
-  return { campaigns, single_texts, in_hand }
+  const makers = await holdMakers(tx, backup)
+  return { campaigns, single_texts, makers, in_hand }
 }
 
 async function endWhatPhonesHad(tx: Tx, error: string, now: Date): Promise<number> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataOf, listOf, problemsOf, useApp, type TestApp } from '../../test/app.ts'
-import { buildAccount, buildContacts, buildDevice } from '../../test/builders.ts'
+import { buildAccount, buildContacts, buildDevice, buildRecurring } from '../../test/builders.ts'
 import { useDatabase } from '../../test/database.ts'
 import { enrolTestPhone, type Listed, type TestPhone } from '../../test/phone.ts'
 import { expectTotalsToHold } from '../../test/totals.ts'
@@ -14,6 +14,7 @@ import { releaseHere } from '../cli/holds.ts'
 import { expandNextChunk } from '../campaigns/expand.ts'
 import { finishCampaigns, startDueCampaign } from '../campaigns/launch.ts'
 import { readConfig } from '../config.ts'
+import { startDueRun } from '../recurring/run.ts'
 
 const log = pino({ level: 'silent' })
 const takenAt = /came back from the backup of \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/
@@ -60,6 +61,10 @@ async function prepareOriginal(): Promise<void> {
   await phone.report('Pending', inHand.slice(0, 2))
   await phone.report('Processed', inHand.slice(2))
 
+  await buildRecurring(original.db, user_id, {
+    device_id,
+    next_run_at: new Date('2026-11-22T08:00:00Z'),
+  })
   ids.running = await campaign({ send: 1 })
   await expandNextChunk(originalApp.context)
   ids.paused = await campaign({ send: 1 })
@@ -147,6 +152,21 @@ test('a held campaign is not resumed by mistake; released, it goes on', async ()
   expect(problemsOf(again)[0]?.title).toContain('this can be done while it is "paused"')
 })
 
+test('a recurring campaign does not run beside the one of the original, and says why', async () => {
+  firstApp.now = new Date('2026-11-22T08:00:00Z')
+  while (await startDueRun(firstApp.context));
+  firstApp.now = new Date('2026-11-21T13:00:00Z')
+
+  const [recurring] = listOf(await call(firstApp, 'GET', '/api/recurring-campaigns'))
+  expect(recurring).toMatchObject({
+    total_campaigns: 0,
+    held_reason: expect.stringMatching(takenAt),
+    next_run_datetime: '2026-11-23 08:00:00',
+  })
+  const { recurring_campaigns } = dataOf(await call(firstApp, 'GET', '/api/account/held'))
+  expect(recurring_campaigns).toMatchObject([{ id: recurring?.['id'] }])
+})
+
 test('one text is released and another deleted, by its id', async () => {
   expect((await call(firstApp, 'POST', `/api/sms/${ids.single}/release`)).status).toBe(200)
   const texts = await fetchTexts(firstApp)
@@ -170,12 +190,19 @@ test('everything held is cancelled at once, or released at once', async () => {
   const config = readConfig({ DATABASE_URL: second.url })
   await releaseHere(config, { cancel: true }, (text) => said.push(text))
   expect(said).toEqual([
-    expect.stringMatching(/^Account 1, .*: cancelled campaigns 3, single texts 2\.$/),
+    expect.stringMatching(
+      /^Account 1, .*: cancelled campaigns 3, single texts 2, recurring campaigns and RSS automations 1\.$/,
+    ),
   ])
   await backgroundWork(secondApp)
   expect(await fetchTexts(secondApp)).toEqual([])
   const { data: nothing } = { data: dataOf(await call(secondApp, 'GET', '/api/account/held')) }
-  expect(nothing).toEqual({ campaigns: [], total_sms: 0 })
+  expect(nothing).toEqual({
+    campaigns: [],
+    total_sms: 0,
+    recurring_campaigns: [],
+    rss_automations: [],
+  })
   expect((await campaignOf(secondApp, ids.running))['status']).toBe('cancelled')
   await expectTotalsToHold(second.db)
 

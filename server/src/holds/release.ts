@@ -3,11 +3,14 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import { afterCommit, type Tx } from '../db/transaction.ts'
 import { startSweep, type Sweep } from '../messages/sweep.ts'
+import { findHeldMakers, releaseMakers, stopMakers, type HeldMaker } from './makers.ts'
 
 export type HeldOfAccount = {
-  campaigns: { id: number; name: string; reason: string | null }[]
+  campaigns: HeldMaker[]
   /** Texts that belong to no campaign. */
   total_sms: number
+  recurring_campaigns: HeldMaker[]
+  rss_automations: HeldMaker[]
 }
 
 const cancelledError = 'It came back from a backup and was cancelled by a person'
@@ -27,7 +30,12 @@ export async function findHeld(db: Db, user_id: number): Promise<HeldOfAccount> 
     .where('user_id', '=', user_id)
     .where('status', '=', 'held')
     .executeTakeFirstOrThrow()
-  return { campaigns, total_sms }
+  return {
+    campaigns,
+    total_sms,
+    recurring_campaigns: await findHeldMakers(db, user_id, 'recurring_campaigns'),
+    rss_automations: await findHeldMakers(db, user_id, 'rss_automations'),
+  }
 }
 
 /** Lets everything held go, though any of it may have been sent since the backup was made. */
@@ -36,7 +44,8 @@ export async function releaseHeld(
   context: Context,
   user_id: number,
 ): Promise<HeldOfAccount> {
-  return settle(tx, context, user_id, releaseCampaign, { action: 'release_held' })
+  const sweep = { action: 'release_held' } as const
+  return settle(tx, context, user_id, { makers: releaseMakers, campaign: releaseCampaign, sweep })
 }
 
 /** Sends nothing of what is held. */
@@ -46,19 +55,19 @@ export async function cancelHeld(
   user_id: number,
 ): Promise<HeldOfAccount> {
   const sweep = { action: 'cancel_held', error: cancelledError } as const
-  return settle(tx, context, user_id, cancelCampaign, sweep)
+  return settle(tx, context, user_id, { makers: stopMakers, campaign: cancelCampaign, sweep })
 }
 
 async function settle(
   tx: Tx,
   context: Context,
   user_id: number,
-  moveCampaign: typeof releaseCampaign,
-  sweep: Sweep,
+  how: { makers: typeof releaseMakers; campaign: typeof releaseCampaign; sweep: Sweep },
 ): Promise<HeldOfAccount> {
   const held = await findHeld(tx, user_id)
-  for (const { id } of held.campaigns) await moveCampaign(tx, context, user_id, id)
-  await startSweep(tx, user_id, sweep, context.now())
+  await how.makers(tx, user_id)
+  for (const { id } of held.campaigns) await how.campaign(tx, context, user_id, id)
+  await startSweep(tx, user_id, how.sweep, context.now())
   afterCommit(tx, () => context.wake.tell({ about: 'engine' }))
   return held
 }

@@ -6,15 +6,17 @@ import { cancelHeld, findHeld, releaseHeld } from './release.ts'
 const tag = 'account'
 const url = '/api/account/held'
 
+const HeldOne = Type.Object({
+  id: Type.Integer(),
+  name: Type.String(),
+  reason: nullable(Type.String()),
+})
+
 const Held = Type.Object({
-  campaigns: Type.Array(
-    Type.Object({
-      id: Type.Integer(),
-      name: Type.String(),
-      reason: nullable(Type.String()),
-    }),
-  ),
+  campaigns: Type.Array(HeldOne),
   total_sms: Type.Integer({ description: 'Texts that belong to no campaign' }),
+  recurring_campaigns: Type.Array(HeldOne),
+  rss_automations: Type.Array(HeldOne),
 })
 
 /** What a restore has kept back, and what a person decides about it. */

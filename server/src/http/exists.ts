@@ -12,8 +12,16 @@ export function rowExists(table: 'contacts' | 'messages' | 'templates'): Exists 
       .executeTakeFirst()) !== undefined
 }
 
+type HidingTable =
+  | 'devices'
+  | 'campaigns'
+  | 'flows'
+  | 'segments'
+  | 'recurring_campaigns'
+  | 'rss_automations'
+
 /** The same for tables whose rows are hidden when they are deleted. */
-export function shownRowExists(table: 'devices' | 'campaigns' | 'flows' | 'segments'): Exists {
+export function shownRowExists(table: HidingTable): Exists {
   return async (db: Db, user_id: number, id: number) =>
     (await db
       .selectFrom(table)

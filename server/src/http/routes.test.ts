@@ -8,6 +8,7 @@ import {
   buildDevice,
   buildFlow,
   buildMessage,
+  buildRecurring,
   buildSegment,
   buildTemplate,
 } from '../../test/builders.ts'
@@ -27,6 +28,7 @@ type Owned = {
   devices: number
   flows: number
   imports: number
+  'recurring-campaigns': number
   segments: number
   sms: number
   templates: number
@@ -112,7 +114,7 @@ describe('rows of another account', () => {
       const ids = listOf(answer).map((item) => item['id'] ?? item['sms_id'])
       expect([url, ids]).toEqual([url, [mine[url.slice(5) as keyof Owned]]])
       for (const [noun, id] of Object.entries(theirs)) {
-        const filter = `${noun.replace(/s$/, '')}_id`
+        const filter = `${noun.replace(/s$/, '').replace('-', '_')}_id`
         if (!isFilterOf(url, filter)) continue
         expect(listOf(await call('GET', `${url}?${filter}=${id}`, mine.key))).toEqual([])
       }
@@ -367,6 +369,10 @@ async function buildOwned(): Promise<Owned> {
     imports,
     campaigns: await buildCampaign(db, user_id, { device_id: devices }),
     templates: await buildTemplate(db, user_id),
+    'recurring-campaigns': await buildRecurring(db, user_id, {
+      device_id: devices,
+      segment_id: segments,
+    }),
     flows: await buildFlow(db, user_id, { device_id: devices, segment_id: segments }),
     sms: await buildMessage(db, user_id, { contact_id: contacts, device_id: devices }),
   }

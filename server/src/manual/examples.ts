@@ -41,6 +41,19 @@ const requests: Record<string, Record<string, string>> = {
   },
   'POST /api/flows/{id}': { is_enabled: '0' },
   'POST /api/imports': { file: '@contacts.csv' },
+  'POST /api/recurring-campaigns': {
+    name: 'Friday offer',
+    content: 'This weekend: two for one.',
+    device_id: '1',
+    sim_subscription_id: '1',
+    segment: 'all',
+    settings:
+      '{"frequency":"weekly","time":"08:30","timezone":"Europe/London","week_days":[5],"start_date":"2030-01-04"}',
+  },
+  'POST /api/recurring-campaigns/{id}': { settings: '{"time":"09:00"}' },
+  'POST /api/recurring-campaigns/preview': {
+    settings: '{"frequency":"monthly","time":"09:00","timezone":"Europe/Rome","month_days":[-1]}',
+  },
   'POST /api/segments': {
     name: 'Adults in Rome',
     type: 'filter',

@@ -78,6 +78,7 @@ describe('the example requests', () => {
     'sms',
     'flows',
     'templates',
+    'recurring-campaigns',
     'account',
   ]
 

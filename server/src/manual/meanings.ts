@@ -20,7 +20,7 @@ const meanings: Record<string, string> = {
   total_failed_sms: 'Texts that are `failed` now, also those whose rows are gone',
   total_received_sms: 'Texts received',
   has_opted_out: 'Whether the number has opted out',
-  is_enabled: 'Whether contacts enter',
+  is_enabled: 'Whether it is on: a flow takes contacts, the others run by themselves',
   is_scheduled: 'Whether to send at `scheduled_datetime`',
   wait_time: 'How long after entering the text is due',
   wait_time_type: 'The unit of `wait_time`',
@@ -73,6 +73,11 @@ const meanings: Record<string, string> = {
   error: 'Why it cannot go on; null while it can',
   default_country: 'The country that numbers without `+` are read in',
   campaigns: 'The campaigns that are held',
+  recurring_campaigns: 'The recurring campaigns that are held',
+  rss_automations: 'The RSS automations that are held',
+  total_campaigns: 'How many campaigns it has made',
+  nth: 'Which one in the month: 1 to 4, or -1 for the last',
+  week_day: '1 is Monday, 7 is Sunday',
   email: 'For you to know; nothing is sent to it',
   filters_custom_parameters: 'The rows of a filter, which must all hold',
   filters_countries: 'Any of these countries',
@@ -93,6 +98,10 @@ const instants: Record<string, string> = {
   last_ping_datetime: 'When the phone was last heard of; null until then',
   started_datetime: 'When it was launched; null until then',
   finished_datetime: 'When it was over; null until then',
+  last_run_datetime: 'When it ran last; null until then',
+  next_run_datetime: 'When it runs next; null when it is off, or no run is left',
+  run_datetime: 'When it would run',
+  due_datetime: 'When it was to run',
   delivered_datetime: 'When the network reported that it arrived; null until then',
 }
 
@@ -103,6 +112,10 @@ const paths: Record<string, string> = {
   'refused_reasons[].total': 'How many rows were refused for it',
   'campaigns[].id': 'The campaign',
   'campaigns[].name': 'What you call it',
+  'recurring_campaigns[].id': 'The recurring campaign',
+  'recurring_campaigns[].name': 'What you call it',
+  'rss_automations[].id': 'The RSS automation',
+  'rss_automations[].name': 'What you call it',
 }
 
 /** Of a field or a key, `sims[].phone_number` by its last name if its whole path says nothing. */

@@ -117,6 +117,12 @@ async function refuseWhileUsed(tx: Tx, user_id: number, id: number): Promise<voi
     union all
     select format('flow %s "%s"', id, name) from flows
      where user_id = ${user_id} and segment_id = ${id} and deleted_at is null
+    union all
+    select format('recurring campaign %s "%s"', id, name) from recurring_campaigns
+     where user_id = ${user_id} and segment_id = ${id} and deleted_at is null
+    union all
+    select format('RSS automation %s "%s"', id, name) from rss_automations
+     where user_id = ${user_id} and segment_id = ${id} and deleted_at is null
      limit 1000`.execute(tx)
   if (rows.length === 0) return
   throw invalid(
