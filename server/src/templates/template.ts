@@ -1,4 +1,5 @@
 import { LiquidError } from 'liquidjs'
+import { compilePlain } from './plain-variables.ts'
 import { mentionsOf, parse, render, type Mention, type Parsed } from './engine.ts'
 
 export type TemplateContact = {
@@ -70,6 +71,10 @@ function isLiquid(source: string): boolean {
 function compile(source: string): Template {
   const parsed = tryToParse(source)
   if ('error' in parsed) return { hasVariables: true, render: () => parsed }
+
+  const renderPlain = compilePlain(source)
+  if (renderPlain && !parsed.isStatic)
+    return { hasVariables: true, render: (contact) => checked(renderPlain(contact)) }
 
   const mayHaveSize = source.includes('size')
   return {
