@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { gather } from './gather.ts'
 
 /** Batches that end when they are told to. */
-function stage(options: { batchMax: number; inFlightMax: number }) {
+function stage(options: {
+  batchMax: number
+  inFlightMax: number
+  sizeOf?: (item: number) => number
+}) {
   const batches: { items: number[]; end: (fail?: Error) => void }[] = []
   const call = gather<number, string>(
     (items) =>
@@ -47,6 +51,16 @@ test('no batch is larger than the limit, and no more run than may', async () => 
   }
 
   expect(await answers).toHaveLength(7)
+})
+
+test('calls are counted by what is in them, and a large one goes alone', async () => {
+  const { call, batches } = stage({ batchMax: 10, inFlightMax: 9, sizeOf: (item) => item })
+  const answers = Promise.all([4, 6, 1, 50, 9, 2].map(call))
+  await turn()
+
+  expect(batches.map(({ items }) => items)).toEqual([[4, 6], [1], [50], [9], [2]])
+  for (const { end } of batches) end()
+  expect(await answers).toHaveLength(6)
 })
 
 test('calls that come while a batch runs wait together for the next', async () => {

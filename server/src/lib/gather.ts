@@ -7,8 +7,9 @@ type Waiting<In, Out> = { item: In; resolve: (out: Out) => void; reject: (error:
  */
 export function gather<In, Out>(
   run: (items: In[]) => Promise<Out[]>,
-  options: { batchMax: number; inFlightMax: number },
+  options: { batchMax: number; inFlightMax: number; sizeOf?: (item: In) => number },
 ): (item: In) => Promise<Out> {
+  const { batchMax, inFlightMax, sizeOf = () => 1 } = options
   const waiting: Waiting<In, Out>[] = []
   let inFlight = 0
   let isScheduled = false
@@ -30,10 +31,16 @@ export function gather<In, Out>(
   }
 
   function start(): void {
-    while (inFlight < options.inFlightMax && waiting.length > 0) {
+    while (inFlight < inFlightMax && waiting.length > 0) {
       inFlight += 1
-      void runBatch(waiting.splice(0, options.batchMax))
+      void runBatch(waiting.splice(0, countForBatch()))
     }
+  }
+
+  function countForBatch(): number {
+    let size = 0
+    const over = waiting.findIndex(({ item }) => (size += sizeOf(item)) > batchMax)
+    return over === -1 ? waiting.length : Math.max(1, over)
   }
 
   return (item) =>
