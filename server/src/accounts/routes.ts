@@ -16,6 +16,7 @@ import {
   type ConsentChange,
 } from './consent-settings.ts'
 import { getAccount } from './service.ts'
+import { presentTextSettings, textFields, TextSettings } from './text-settings.ts'
 
 const tag = 'account'
 
@@ -30,6 +31,7 @@ const Account = Type.Object({
   datetime: Datetime,
   revision: Type.Integer(),
   ...ConsentSettings,
+  ...TextSettings,
 })
 
 const accountChange = resource({
@@ -40,6 +42,7 @@ const accountChange = resource({
   ),
   timezone: optional(text({ min: 1, max: 64, description: 'IANA name, such as Europe/Rome' })),
   ...consentFields,
+  ...textFields,
   expected_revision: optional(integer({ min: 1, max: 2_147_483_647 })),
 })
 
@@ -62,6 +65,7 @@ export function accountRoutes(api: Api): void {
           datetime: wireDatetime(account.created_at),
           revision: account.revision,
           ...presentConsentSettings(account),
+          ...presentTextSettings(account),
         },
       }
     },
@@ -92,12 +96,14 @@ type Change = ConsentChange & {
   email?: string | null
   default_country?: string | null
   timezone?: string
+  smart_encoding?: boolean
+  opt_out_footer?: string | null
 }
 
 async function readChange(
   tx: Tx,
   user_id: number,
-  { name, email, default_country, timezone, ...consent }: Change,
+  { name, email, default_country, timezone, smart_encoding, opt_out_footer, ...consent }: Change,
 ) {
   const problems = new ProblemList()
   const settings = await readConsentChange(tx, user_id, consent)
@@ -121,6 +127,8 @@ async function readChange(
     ...(email === undefined ? {} : { email }),
     ...(country === undefined ? {} : { default_country: country }),
     ...(zone === undefined ? {} : { timezone: zone }),
+    ...(smart_encoding === undefined ? {} : { smart_encoding }),
+    ...(opt_out_footer === undefined ? {} : { opt_out_footer }),
   }
 }
 

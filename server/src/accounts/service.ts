@@ -23,6 +23,8 @@ export type Account = {
   help_answer: string | null
   is_help_answered: boolean
   inbound_from: string
+  smart_encoding: boolean
+  opt_out_footer: string | null
 }
 
 export async function createAccount(
@@ -112,7 +114,7 @@ export async function getAccount(db: Db, user_id: number): Promise<Account> {
     .select(['user_id', 'name', 'email', 'default_country', 'timezone', 'revision', 'created_at'])
     .select(['opt_out_words', 'opt_in_words', 'help_words'])
     .select(['opt_out_confirmation', 'is_opt_out_confirmed', 'help_answer', 'is_help_answered'])
-    .select('inbound_from')
+    .select(['inbound_from', 'smart_encoding', 'opt_out_footer'])
     .where('user_id', '=', user_id)
     .executeTakeFirstOrThrow()
 }

@@ -61,6 +61,7 @@ describe('creating', () => {
       ['last_datetime', null],
       ['datetime', '2026-11-21 12:00:00'],
       ['segment', 'all'],
+      ['footer', true],
       ['revision', 1],
     ])
   })

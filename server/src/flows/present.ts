@@ -23,6 +23,7 @@ export const Flow = Type.Object({
   last_datetime: NullableDatetime,
   datetime: Datetime,
   segment: Type.String({ description: '`all`, or the id of a segment' }),
+  footer: Type.Boolean({ description: "Whether the account's `opt_out_footer` is added" }),
   revision: Type.Integer(),
 })
 
@@ -43,6 +44,7 @@ type Row = {
   last_sent_at: Date | null
   changed_at: Date | null
   created_at: Date
+  has_footer: boolean
   revision: number
 }
 
@@ -50,7 +52,7 @@ type Row = {
 export async function findFlows(db: Db, user_id: number, ids: readonly number[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select id, device_id, sim_subscription_id, user_id, name, content, segment_id, wait_time, wait_time_type,
-           is_enabled, total_sent, total_pending, total_failed, last_sent_at, changed_at, created_at, revision
+           is_enabled, total_sent, total_pending, total_failed, last_sent_at, changed_at, created_at, has_footer, revision
       from flows
      where user_id = ${user_id} and id = any(${ids}::bigint[]) and deleted_at is null`.execute(db)
   return rows
@@ -75,6 +77,7 @@ export function presentFlow(row: Row) {
     last_datetime: wireDatetime(row.changed_at),
     datetime: wireDatetime(row.created_at),
     segment: row.segment_id === null ? 'all' : String(row.segment_id),
+    footer: row.has_footer,
     revision: row.revision,
   }
 }

@@ -21,6 +21,9 @@ const content = text({
   check: (source) => checkTemplate(source).map(({ title }) => title),
   description: 'The text, in the template language',
 })
+const footer = optional(
+  flag({ description: "Whether the account's `opt_out_footer` is added; true if not given" }),
+)
 const device = idOf({ description: 'One of your devices' })
 const sim = integer({ min: 1, max: 3, description: 'The `subscription_id` of one of its SIMs' })
 const waitTime = integer({
@@ -35,6 +38,7 @@ const isEnabled = optional(flag({ description: 'Whether contacts enter; true if 
 const newFlow = resource({
   name: required(name),
   content: required(content),
+  footer,
   device_id: required(device),
   sim_subscription_id: required(sim),
   wait_time: required(waitTime),
@@ -46,6 +50,7 @@ const newFlow = resource({
 const flowChange = resource({
   name: optional(name),
   content: optional(content),
+  footer,
   device_id: optional(device),
   sim_subscription_id: optional(sim),
   wait_time: optional(waitTime),

@@ -19,6 +19,7 @@ const deletedError = 'The flow was deleted'
 export type NewFlow = {
   name: string
   content: string
+  footer?: boolean
   device_id: number
   sim_subscription_id: number
   wait_time: number
@@ -33,7 +34,7 @@ export async function createFlow(
   tx: Tx,
   context: Context,
   user_id: number,
-  { segment = 'all', ...fields }: NewFlow,
+  { segment = 'all', footer = true, ...fields }: NewFlow,
 ): Promise<number> {
   const problems = new ProblemList()
   problems.addAll(await deviceProblems(tx, user_id, fields))
@@ -46,6 +47,7 @@ export async function createFlow(
       ...fields,
       name_folded: fold(fields.name),
       content_folded: fold(fields.content),
+      has_footer: footer,
       segment_id: segment === 'all' ? null : segment,
       created_at: context.now(),
     })
@@ -61,7 +63,7 @@ export async function updateFlow(
   options: { user_id: number; id: number; change: FlowChange; expected_revision?: number },
 ): Promise<void> {
   const { user_id, id } = options
-  const { segment, ...fields } = options.change
+  const { segment, footer, ...fields } = options.change
   const flow = await lockFlow(tx, user_id, id)
   checkRevision(flow.revision, options.expected_revision)
   if (Object.keys(options.change).length === 0) return
@@ -80,6 +82,7 @@ export async function updateFlow(
       ...fields,
       ...(fields.name === undefined ? {} : { name_folded: fold(fields.name) }),
       ...(fields.content === undefined ? {} : { content_folded: fold(fields.content) }),
+      ...(footer === undefined ? {} : { has_footer: footer }),
       ...(segment === undefined ? {} : { segment_id: segment === 'all' ? null : segment }),
       revision: sql<number>`revision + 1`,
       changed_at: context.now(),

@@ -29,6 +29,9 @@ const newSms = resource({
       description: 'The text; it may have Liquid variables, as campaigns do',
     }),
   ),
+  footer: optional(
+    flag({ description: "Whether the account's `opt_out_footer` is added; false if not given" }),
+  ),
   device_id: required(id()),
   sim_subscription_id: required(integer({ min: 1, max: 3 })),
   phone_numbers: required(phoneNumbers()),
@@ -139,7 +142,8 @@ async function readRequest(
   { context }: Api,
   { user_id, fields }: WriteCall<Values<typeof newSms>>,
 ): Promise<SmsRequest> {
-  const { content, device_id, sim_subscription_id, is_scheduled, scheduled_datetime } = fields
+  const { content, footer = false, device_id, sim_subscription_id } = fields
+  const { is_scheduled, scheduled_datetime } = fields
   const { numbers, problems } = await readNumbers(
     context.db,
     user_id,
@@ -165,7 +169,7 @@ async function readRequest(
     problems.addAll(await deviceProblems(context.db, user_id, { device_id, sim_subscription_id }))
   problems.throwIfAny()
   const send_at = is_scheduled && scheduled_datetime ? scheduled_datetime : context.now()
-  return { numbers, content, device_id, sim_subscription_id, send_at }
+  return { numbers, content, footer, device_id, sim_subscription_id, send_at }
 }
 
 function smsList(user_id: number): ListSpec {

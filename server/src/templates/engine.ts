@@ -31,10 +31,10 @@ export function mentionsOf(nodes: Node[]): Mention[] {
 }
 
 // In milliseconds. Long beside the 5 µs of an ordinary text, short beside a stalled process.
-const renderLimit = 100
+const renderLimit = 50
 
 // In characters and items made while rendering; also bounds the rounds of loops over ranges.
-const memoryLimit = 100_000
+const memoryLimit = 50_000
 
 const fileTags = ['include', 'render', 'layout', 'block']
 
