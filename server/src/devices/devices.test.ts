@@ -79,6 +79,7 @@ describe('a device', () => {
       ['app_version', null],
       ['clock_skew_seconds', null],
       ['revision', 1],
+      ['total_movable_sms', 0],
     ])
     expect(
       JSON.stringify(await database.db.selectFrom('devices').selectAll().execute()),

@@ -13,9 +13,11 @@ import {
 } from '../messages/claim.ts'
 import { postponeFront } from '../messages/postpone.ts'
 import type { AccountClock } from '../messages/recipient-clock.ts'
+import { shareOut } from '../lib/share-out.ts'
 import { tellWithdrawals } from '../messages/withdraw.ts'
 import { knows } from './app-version.ts'
 import { decideRelease, type Release, type SimPace } from './pace.ts'
+import { periodsNow, usedNow } from './periods.ts'
 import { sortOut, type Wanted } from './sort-out.ts'
 
 export type Phone = {
@@ -133,11 +135,7 @@ async function lockSims(tx: Tx, phone: Phone, now: Date): Promise<SimRow[]> {
   const { rows } = await sql<SimRow>`${named}
     select s.subscription_id, s.max_per_minute, s.max_per_hour, s.max_per_day, s.max_per_month,
            s.gap_min_seconds, s.gap_max_seconds, nullif(s.next_release_at, '-infinity') as next_release_at,
-           s.slow_level, s.slowed_at, c.minute_start,
-           case when s.minute_started_at = c.minute_start then s.minute_parts else 0 end as minute_parts,
-           case when s.hour_started_at = c.hour_start then s.hour_parts else 0 end as hour_parts,
-           case when s.day_started_at = c.day_start then s.day_parts else 0 end as day_parts,
-           case when s.month_started_at = c.month_start then s.month_parts else 0 end as month_parts,
+           s.slow_level, s.slowed_at, c.minute_start, ${usedNow},
            d.is_paused, i.clock_skew_seconds,
            a.timezone, a.timezone_parameter, a.quiet_hours_start, a.quiet_hours_end,
            coalesce((select true from campaign_sims k
@@ -157,16 +155,7 @@ async function lockSims(tx: Tx, phone: Phone, now: Date): Promise<SimRow[]> {
                     and d.installation_id = ${phone.installation_id}
       join installations i on i.user_id = s.user_id and i.id = d.installation_id
       join accounts a on a.user_id = s.user_id
-     cross join lateral (
-       -- The hour is counted back from now: when the clock is set back, one hour comes twice.
-       select date_trunc('minute', ${now}::timestamptz) as minute_start,
-              ${now}::timestamptz - (local - date_trunc('hour', local)) as hour_start,
-              date_trunc('day', local) at time zone a.timezone as day_start,
-              date_trunc('month', local) at time zone a.timezone as month_start,
-              (date_trunc('day', local) + interval '1 day') at time zone a.timezone as day_end,
-              (date_trunc('month', local) + interval '1 month') at time zone a.timezone as month_end
-         from (select ${now}::timestamptz at time zone a.timezone as local) l
-     ) c
+     ${periodsNow(now)}
      where s.user_id = ${phone.user_id} and s.device_id = ${phone.device_id}
      order by s.subscription_id
        for update of s`.execute(tx)
@@ -288,27 +277,6 @@ async function savePace(tx: Tx, phone: Phone, sim: SimRow, release: Release): Pr
     .where('device_id', '=', phone.device_id)
     .where('subscription_id', '=', sim.subscription_id)
     .execute()
-}
-
-/** Shares a number of places out evenly; what one does not need goes to the others. */
-function shareOut(wanted: readonly number[], places: number): number[] {
-  const shares = wanted.map(() => 0)
-  let left = places
-  for (let open = indexesOf(wanted, shares); left > 0 && open.length > 0;) {
-    const each = Math.max(1, Math.floor(left / open.length))
-    for (const index of open) {
-      const share = shares[index] ?? 0
-      const more = Math.min(each, (wanted[index] ?? 0) - share, left)
-      shares[index] = share + more
-      left -= more
-    }
-    open = indexesOf(wanted, shares)
-  }
-  return shares
-}
-
-function indexesOf(wanted: readonly number[], shares: readonly number[]): number[] {
-  return wanted.flatMap((want, index) => (want > (shares[index] ?? 0) ? index : []))
 }
 
 function earliest(times: readonly (Date | null)[]): Date | null {

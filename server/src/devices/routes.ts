@@ -75,7 +75,7 @@ function readingRoutes(api: Api): void {
     summary: 'List devices',
     item: Device,
     spec: deviceList,
-    load: findDevices,
+    load: (db, user_id, ids) => findDevices(db, user_id, ids, context.now()),
     present: presentDevice,
   })
   readRoute(api, {
@@ -85,7 +85,7 @@ function readingRoutes(api: Api): void {
     exists,
     response: dataOf(Device),
     handle: async ({ user_id, id }) => {
-      const [device] = await findDevices(context.db, user_id, [id])
+      const [device] = await findDevices(context.db, user_id, [id], context.now())
       if (!device) throw notFound(`There is no device ${id}.`)
       return { data: presentDevice(device) }
     },

@@ -111,7 +111,7 @@ async function readMessages(
   const ids = [...new Set(reports.map(({ id }) => id))]
   const { rows } = await sql<Row>`${named}
     select id, device_id, campaign_id, flow_id, handover_key, status, phone_state, dispatched_at, sent_at, delivered_at,
-           may_have_gone_out, error
+           may_have_gone_out, error, parts, valid_until, requeues
       from messages where user_id = ${user_id} and id = any(${ids}::bigint[])
      order by id ${lock ? sql`for update` : sql``}`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
@@ -188,7 +188,7 @@ function pickChanges(user_id: number, changes: readonly Change[]): RawBuilder<un
     select m.id, g.was as status, m.device_id, m.installation_id, g.handover_key,
            g.was_phone_state, g.was_sent_at, g.was_delivered_at, g.was_may_have_gone_out, g.was_error,
            g.status as new_status, g.phone_state, g.sent_at, g.delivered_at, g.may_have_gone_out, g.error, g.again,
-           ${presentSim}
+           ${presentSim(user_id, sql`g.again`)}
       from unnest(${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ handover_key }) => handover_key)}::bigint[],
                   ${rows.map(({ status }) => status)}::message_status[], ${rows.map((row) => row.phone_state)}::phone_state[],
                   ${rows.map((row) => row.sent_at)}::timestamptz[], ${rows.map((row) => row.delivered_at)}::timestamptz[],
@@ -212,6 +212,7 @@ const setTo = (now: Date) => sql`
   may_have_gone_out = p.may_have_gone_out, error = p.error, answered_at = ${now}::timestamptz,
   handover_key = case when p.again then null else m.handover_key end,
   installation_id = case when p.again then null else m.installation_id end,
+  requeues = case when p.again then coalesce(m.requeues, 0) + 1 else m.requeues end,
   finished_at = case when p.new_status in ('queued', 'dispatched') then null
                      else coalesce(m.finished_at, ${now}::timestamptz) end`
 
@@ -229,10 +230,21 @@ function countFinished(moved: readonly Moved[]): Map<number, number> {
   return finished
 }
 
-/** The device and SIM that a message goes by now: its campaign or flow may have been moved since it was handed over. */
-export const presentSim = sql`
-  coalesce(c.device_id, f.device_id, m.device_id) as present_device_id,
-  coalesce(c.sim_subscription_id, f.sim_subscription_id, m.sim_subscription_id) as present_sim`
+/**
+ * The device and SIM that a message goes by now: its campaign or flow may have been moved since it was handed over. One
+ * of a campaign with several SIMs stays where it is, if that is one of them. Only asked where `when` holds.
+ */
+export const presentSim = (user_id: number, when: RawBuilder<unknown> = sql`true`) => {
+  const stays = sql`
+    ${when} and m.campaign_id is not null
+    and coalesce((select true from campaign_sims s
+                   where s.user_id = ${user_id} and s.campaign_id = m.campaign_id and s.device_id = m.device_id
+                     and s.sim_subscription_id = m.sim_subscription_id), false)`
+  return sql`
+    case when ${stays} then m.device_id else coalesce(c.device_id, f.device_id, m.device_id) end as present_device_id,
+    case when ${stays} then m.sim_subscription_id
+         else coalesce(c.sim_subscription_id, f.sim_subscription_id, m.sim_subscription_id) end as present_sim`
+}
 
 /** The campaign `c` or the flow `f` of a message `m`. */
 export const joinOwners = (user_id: number) => sql`

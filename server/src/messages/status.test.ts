@@ -15,6 +15,9 @@ const inHand: Standing = {
   delivered_at: null,
   may_have_gone_out: false,
   error: null,
+  parts: 1,
+  valid_until: null,
+  requeues: null,
 }
 const standings = {
   'in hand': inHand,

@@ -65,14 +65,28 @@ export type Standing = {
   delivered_at: Date | null
   may_have_gone_out: boolean
   error: string | null
+  parts: number
+  /** The phone was not to send it later than that. */
+  valid_until: Date | null
+  /** How often it was queued again by itself; null is never. */
+  requeues: number | null
 }
 
-/** `again`: the phone says in time that it does not know the message, so that it may go out under a new wire id. */
+/** `again`: the phone says in time that it has not sent the message, so that it may go out under a new wire id. */
 export type Merged = Partial<Standing> | 'again' | undefined
 
 const dayMs = 24 * 3600 * 1000
 /** What the app reports for a text that it got past its `validUntil`, and so did not send. */
 const expiredError = /TTL expired/i
+/** What it reports when Android or the network took nothing, because too much was sent of late. */
+const limitError = /RESULT_ERROR_LIMIT_EXCEEDED|RESULT_RIL_REQUEST_RATE_LIMITED/i
+/** A message is queued again by itself no more often than this. */
+const requeuesMax = 5
+
+/** True when a phone says that its SIM was refused for its limits. */
+export function isRefusedForLimits({ state, error }: Report): boolean {
+  return state === 'Failed' && error !== null && limitError.test(error)
+}
 
 /**
  * Merges a report into what we know, never backwards: Pending < Processed < Sent < Delivered; a failure is believed
@@ -145,6 +159,7 @@ function mergeFailed(standing: Standing, report: Report, now: Date): Merged {
   if (expiredError.test(error)) return mergeUnknown(standing, now)
   if (status === 'received' || phone_state === 'failed') return undefined
   if (status === 'delivered') return standing.error === null ? { error } : undefined
+  if (isRefusedForLimits(report) && mayGoAgain(standing)) return 'again'
   // After Sent some of its parts are out.
   return {
     status: 'failed',
@@ -154,9 +169,25 @@ function mergeFailed(standing: Standing, report: Report, now: Date): Merged {
   }
 }
 
-/** The answer to our probe from a phone that did not know the message, and has not sent it. */
-function mergeUnknown({ status, dispatched_at }: Standing, now: Date): Merged {
+/** Nothing of it can be out: of a text with several parts, some may be. */
+function mayGoAgain({ status, phone_state, parts, requeues }: Standing): boolean {
+  const isUnsent = status === 'dispatched' && phone_state !== 'sent' && parts === 1
+  return isUnsent && (requeues ?? 0) < requeuesMax
+}
+
+/** The answer of a phone that got the message too late or did not know what it was asked about, and has not sent it. */
+function mergeUnknown(standing: Standing, now: Date): Merged {
+  const { status, dispatched_at, valid_until, requeues } = standing
   if (status !== 'dispatched') return undefined
+  if (valid_until !== null && (requeues ?? 0) >= requeuesMax) {
+    return {
+      status: 'failed',
+      phone_state: 'failed',
+      error:
+        'The phone said each time that it was too late to send the message; its clock may be wrong',
+      may_have_gone_out: false,
+    }
+  }
   if (dispatched_at && now.getTime() - dispatched_at.getTime() < dayMs) return 'again'
   return {
     status: 'failed',

@@ -146,14 +146,34 @@ async function failChunk(
         from messages m
        where m.user_id = ${user_id} and m.status in ${pendingStatuses} and ${which}
        order by m.id limit ${chunkSize}`
-  await lockOwners(tx, user_id, { messages: sql`select ${totalled} ${pending}` })
+  const devices = await findDevicesOfFlows(tx, user_id)
+  await lockOwners(tx, user_id, { messages: sql`select ${totalled} ${pending}`, devices })
+  // What waits for its flow goes by the device that the flow has by now.
+  const goesOn = sql`p.status = 'waiting' and p.flow_device_id <> p.device_id`
   const moved = await moveMessages(tx, user_id, {
     picked: sql`
-      select m.id, m.status, m.device_id, m.installation_id, m.handover_key ${pending} for update of m`,
+      select m.id, m.status, m.device_id, m.installation_id, m.handover_key,
+             (select f.device_id from flows f
+               where f.user_id = ${user_id} and f.id = m.flow_id and f.deleted_at is null
+                 and f.device_id = any(${devices}::bigint[])) as flow_device_id
+      ${pending} for update of m`,
     set: sql`
-      status = 'failed', error = ${error}, finished_at = ${now}, may_have_gone_out = p.status = 'dispatched'`,
+      status = case when ${goesOn} then 'waiting' else 'failed' end::message_status,
+      device_id = case when ${goesOn} then p.flow_device_id else m.device_id end,
+      error = case when ${goesOn} then null else ${error} end,
+      finished_at = case when ${goesOn} then null else ${now}::timestamptz end,
+      may_have_gone_out = p.status = 'dispatched'`,
   })
   return { swept: moved.length, withdrawn: await withdrawFromPhones(tx, user_id, moved, now) }
+}
+
+/** The devices of flows that somebody waits in. */
+async function findDevicesOfFlows(tx: Tx, user_id: number): Promise<number[]> {
+  const { rows } = await sql<{ device_id: number }>`
+    select distinct f.device_id from flows f
+      join devices d on d.user_id = ${user_id} and d.id = f.device_id and d.deleted_at is null
+     where f.user_id = ${user_id} and f.deleted_at is null and f.total_waiting > 0`.execute(tx)
+  return rows.map(({ device_id }) => device_id)
 }
 
 async function moveChunk(
@@ -227,7 +247,7 @@ export async function lockForRetry(tx: Tx, user_id: number, ids: readonly number
   await lockOwners(tx, user_id, {
     messages: sql`
       select o.campaign_id, o.flow_id, unnest(array[o.device_id, o.present_device_id]) as device_id
-        from (select m.campaign_id, m.flow_id, m.device_id, ${presentSim}
+        from (select m.campaign_id, m.flow_id, m.device_id, ${presentSim(user_id)}
                 from messages m ${joinOwners(user_id)}
                where m.user_id = ${user_id} and m.id = any(${ids}::bigint[])) o`,
   })
@@ -245,7 +265,7 @@ export async function queueAgain(
   const moved = await moveMessages(tx, user_id, {
     picked: sql`
       select m.id, m.status, m.device_id, m.installation_id, m.handover_key,
-             ${presentSim}
+             ${presentSim(user_id)}
         from messages m
         ${joinOwners(user_id)}
        where m.user_id = ${user_id} and m.id = any(${ids}::bigint[]) and m.status = 'failed'
@@ -253,7 +273,8 @@ export async function queueAgain(
     set: sql`
       status = ${queuedOrWaiting}, device_id = p.present_device_id, sim_subscription_id = p.present_sim, send_at = ${now}, error = null,
       may_have_gone_out = false, handover_key = null, installation_id = null, dispatched_at = null, lease_until = null,
-      answered_at = null, phone_state = null, sent_at = null, delivered_at = null, finished_at = null`,
+      answered_at = null, phone_state = null, sent_at = null, delivered_at = null, finished_at = null, valid_until = null,
+      requeues = null`,
   })
   await reopenCampaigns(tx, user_id, [
     ...new Set(moved.flatMap(({ campaign_id }) => campaign_id ?? [])),
