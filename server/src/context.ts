@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { ContactWatcher } from './contacts/watcher.ts'
 import type { Db } from './db/pool.ts'
 import type { Wake } from './db/wake.ts'
 
@@ -8,6 +9,7 @@ export type Context = {
   now: () => Date
   log: Logger
   wake: Wake
+  contactWatcher: ContactWatcher
   /** The address that people and phones reach us at, without a slash at the end; null: as each request names it. */
   publicUrl: string | null
 }

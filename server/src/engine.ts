@@ -3,6 +3,7 @@ import { expandNextChunk } from './campaigns/expand.ts'
 import { finishCampaigns, startDueCampaign } from './campaigns/launch.ts'
 import type { Waker } from './devices/waker.ts'
 import { forgetOldEntries } from './housekeeping.ts'
+import { fallDue } from './flows/fall-due.ts'
 import { continueImport } from './imports/process.ts'
 import { loop } from './lib/loop.ts'
 import { endOverdueMessages } from './messages/overdue.ts'
@@ -31,6 +32,7 @@ export function startEngine(
     every(1000, () => sweepAndTell(context)),
     every(1000, () => continueImport(context)),
     every(10_000, () => waker.look().then(() => false)),
+    every(1000, () => fallDue(context)),
     every(30_000, () => endOverdueMessages(db, now())),
     every(3_600_000, () => forgetOldEntries(db, now())),
   ]

@@ -8,6 +8,7 @@ import { openDatabase } from './db/pool.ts'
 import { startWake } from './db/wake.ts'
 import { Waker } from './devices/waker.ts'
 import { startEngine } from './engine.ts'
+import { createEntrance } from './flows/entering.ts'
 
 export type RuntimeOptions = {
   connection: ClientConfig
@@ -33,7 +34,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   } = options
   const { db, close: closeDatabase } = openDatabase(connection, { log })
   const wake = startWake({ db, connection, log })
-  const context: Context = { db, now, log, wake, publicUrl }
+  const contactWatcher = createEntrance({ now, wake })
+  const context: Context = { db, now, log, wake, contactWatcher, publicUrl }
+  const forPhones = openDatabase(connection, { log, max: phoneConnections })
   const credentials = createCredentialFinder(db, now)
   wake.listen((signal) => {
     if (signal.about === 'keys') credentials.forget()

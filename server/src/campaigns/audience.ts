@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Context } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 import { matches } from '../segments/audience.ts'
@@ -8,16 +9,17 @@ import { audienceOf, chunkSize, type CampaignAudience } from './launch.ts'
 /** Stores the contacts that a bulk or custom audience names, in place of those it named before. */
 export async function saveChosen(
   tx: Tx,
-  options: { user_id: number; campaign_id: number; audience: ChosenAudience; now: Date },
+  context: Context,
+  options: { user_id: number; campaign_id: number; audience: ChosenAudience },
 ): Promise<void> {
-  const { user_id, campaign_id, audience, now } = options
+  const { user_id, campaign_id, audience } = options
   await tx
     .deleteFrom('campaign_audiences')
     .where('user_id', '=', user_id)
     .where('campaign_id', '=', campaign_id)
     .where('kind', '=', 'chosen')
     .execute()
-  const { contact_ids } = await settleAudience(tx, user_id, audience, now)
+  const { contact_ids } = await settleAudience(tx, context, user_id, audience)
   if (contact_ids === undefined || contact_ids.length === 0) return
   await sql`
     insert into campaign_audiences (user_id, campaign_id, kind, chunk, contact_ids)

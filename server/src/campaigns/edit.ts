@@ -66,7 +66,7 @@ export async function createCampaign(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await saveChosen(tx, { user_id, campaign_id: id, audience: checked.audience, now })
+  await saveChosen(tx, context, { user_id, campaign_id: id, audience: checked.audience })
   if ((start as Start).outcome === 'launch') await launchById(tx, context, user_id, id)
   return id
 }
@@ -113,7 +113,8 @@ export async function updateCampaign(
     .where('user_id', '=', user_id)
     .where('id', '=', id)
     .execute()
-  if (checked) await saveChosen(tx, { user_id, campaign_id: id, audience: checked.audience, now })
+  if (checked)
+    await saveChosen(tx, context, { user_id, campaign_id: id, audience: checked.audience })
   if (change.isMoved) await moveQueued(tx, context, { user_id, id, to: change.sim })
   if (decided?.outcome === 'launch') await launchById(tx, context, user_id, id)
 }

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import type { Config } from '../config.ts'
 import type { Context } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { createEntrance } from '../flows/entering.ts'
 import { cancelHeld, releaseHeld } from '../holds/release.ts'
 import { findAccount, withLocalDatabase, type Local } from './local-database.ts'
 
@@ -34,5 +35,7 @@ async function findAccounts({ db }: Local, account: number | undefined) {
 }
 
 function contextOf({ db, wake }: Local, { publicUrl }: Config): Context {
-  return { db, wake, publicUrl, now: () => new Date(), log: pino({ level: 'silent' }) }
+  const now = () => new Date()
+  const contactWatcher = createEntrance({ now, wake })
+  return { db, wake, contactWatcher, publicUrl, now, log: pino({ level: 'silent' }) }
 }

@@ -388,12 +388,9 @@ describe('opting out', () => {
     await call('DELETE', `/${first}`)
 
     const made = await inTransaction(database.db, (tx) =>
-      ensureContacts(
-        tx,
-        user_id,
-        [{ phone_number: '+447700900142', country_code: 'GB', continent_code: 'EU' }],
-        new Date(),
-      ),
+      ensureContacts(tx, testApp.context, user_id, [
+        { phone_number: '+447700900142', country_code: 'GB', continent_code: 'EU' },
+      ]),
     )
 
     expect(made.get('+447700900142')?.opted_out_at).toBeInstanceOf(Date)

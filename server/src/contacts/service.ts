@@ -4,6 +4,7 @@ import { sqlState, type Tx } from '../db/transaction.ts'
 import { conflict, invalid, notFound } from '../errors.ts'
 import { fold, foldParameters } from '../lib/fold.ts'
 import { checkRevision } from '../lib/revision.ts'
+import { lockOwners, noOwners } from '../messages/lock-owners.ts'
 import { lockMessagesOf, lockPending, readdressQueued } from '../messages/of-contact.ts'
 import { removeMessages } from '../messages/remove.ts'
 import { findOptOut, forgetOptOut, rememberOptOuts, type Evidence } from './consent.ts'
@@ -67,6 +68,7 @@ export async function createContact(
     const evidence = { how: 'api', api_key_id, note: fields.consent_note ?? null } as const
     await rememberOptOuts(tx, user_id, [number], evidence, opted_out_at)
   }
+  context.contactWatcher.made(tx, user_id, [contact.id])
   return contact.id
 }
 
@@ -83,7 +85,12 @@ export async function updateContact(
 ): Promise<void> {
   const { user_id, id, change, api_key_id } = options
   const isAboutConsent = change.phone_number !== undefined || change.has_opted_out !== undefined
-  if (isAboutConsent) await lockPending(tx, user_id, [id])
+  const mayComeToMatch = change.phone_number !== undefined || change.custom_parameters !== undefined
+  const owners = mayComeToMatch
+    ? await context.contactWatcher.ownersOf(tx, user_id, 'edit')
+    : noOwners
+  if (isAboutConsent) await lockPending(tx, user_id, [id], owners)
+  else if (owners.flows.length > 0) await lockOwners(tx, user_id, owners)
   const contact = await lockContact(tx, user_id, id)
   checkRevision(contact.revision, options.expected_revision)
   const isNothing = Object.keys(change).every((name) => name === 'consent_note')
@@ -102,6 +109,7 @@ export async function updateContact(
     has_opted_out: change.has_opted_out,
     evidence: { how: 'api', api_key_id, note: change.consent_note ?? null },
   })
+  if (mayComeToMatch) await context.contactWatcher.beforeEdit(tx, user_id, [id])
   await saveContact(tx, user_id, id, {
     ...(number ? columnsOfNumber(number) : {}),
     ...(change.name === undefined ? {} : columnsOfName(change.name)),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
 import { fold, foldParameters, type ParameterValue } from '../lib/fold.ts'
+import { noOwners, type Owners } from '../messages/lock-owners.ts'
 import { lockPending } from '../messages/of-contact.ts'
 import { rememberOptOuts, type ConsentOf, type Evidence } from './consent.ts'
 import type { KnownNumber } from './ensure.ts'
@@ -34,19 +35,21 @@ export async function findByNumber(
 
 /**
  * Locks what is pending of the contacts that have these numbers, before the contacts themselves are touched, as everybody
- * does who cancels messages.
+ * does who cancels messages. `others` will have totals of messages that are yet to be made.
  */
 export async function lockPendingOf(
   tx: Tx,
   user_id: number,
   numbers: readonly string[],
+  others: Owners = noOwners,
 ): Promise<void> {
-  if (numbers.length === 0) return
+  if (numbers.length === 0 && others.flows.length === 0) return
   const known = await findByNumber(tx, user_id, numbers)
   await lockPending(
     tx,
     user_id,
     [...known.values()].map(({ id }) => id),
+    others,
   )
 }
 
@@ -69,11 +72,12 @@ export async function findKeys(
  */
 export async function insertContacts(
   tx: Tx,
+  context: Context,
   user_id: number,
   contacts: readonly ContactValues[],
-  now: Date,
 ): Promise<Map<string, number>> {
   if (contacts.length === 0) return new Map()
+  const now = context.now()
   const { rows } = await sql<{ id: number; phone_number: string }>`
     insert into contacts (user_id, phone_number, country_code, continent_code, name, name_folded, custom_parameters,
                           folded_parameters, comparable_parameters, opted_out_at, created_at)
@@ -85,6 +89,11 @@ export async function insertContacts(
      order by g.place
         on conflict (user_id, phone_number) do nothing
     returning id, phone_number`.execute(tx)
+  context.contactWatcher.made(
+    tx,
+    user_id,
+    rows.map(({ id }) => id),
+  )
   return new Map(rows.map(({ id, phone_number }) => [phone_number, id]))
 }
 
@@ -94,11 +103,19 @@ export async function insertContacts(
  */
 export async function mergeContacts(
   tx: Tx,
+  context: Context,
   user_id: number,
-  contacts: readonly ContactValues[],
-  now: Date,
+  contacts: readonly (ContactValues & { id: number })[],
 ): Promise<void> {
   if (contacts.length === 0) return
+  const now = context.now()
+  // What a segment asks about is in the parameters: the country stays that of the number.
+  const mayComeToMatch = contacts.filter(({ parameters }) => parameters !== undefined)
+  await context.contactWatcher.beforeEdit(
+    tx,
+    user_id,
+    mayComeToMatch.map(({ id }) => id),
+  )
   await sql`
     update contacts c
        set name = coalesce(g.name, c.name),

@@ -236,6 +236,8 @@ export interface FlowsTable {
   changed_at: Date | null
   created_at: Generated<Date>
   deleted_at: Date | null
+  total_entered: Generated<number>
+  total_waiting: Generated<number>
   has_footer: Generated<boolean>
 }
 

@@ -289,6 +289,8 @@ create table flows (
   changed_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   deleted_at timestamp with time zone,
+  total_entered bigint not null default 0,
+  total_waiting bigint not null default 0,
   has_footer boolean not null default true,
   constraint flows_pkey PRIMARY KEY (user_id, id),
   constraint flows_sim_subscription_id_check CHECK (((sim_subscription_id >= 1) AND (sim_subscription_id <= 3))),
@@ -298,6 +300,7 @@ create table flows (
   constraint flows_user_id_segment_id_fkey FOREIGN KEY (user_id, segment_id) REFERENCES segments(user_id, id)
 );
 CREATE INDEX flows_by_segment ON flows USING btree (user_id, segment_id) WHERE (segment_id IS NOT NULL);
+CREATE INDEX flows_enabled ON flows USING btree (user_id, id) WHERE (is_enabled AND (deleted_at IS NULL));
 
 create table idempotency_keys (
   user_id bigint not null,
@@ -461,10 +464,12 @@ CREATE INDEX messages_confirmations ON messages USING btree (user_id, contact_id
 CREATE INDEX messages_failed ON messages USING btree (user_id, id) WHERE (status = ANY (ARRAY['failed'::message_status, 'cancelled'::message_status]));
 CREATE INDEX messages_held ON messages USING btree (user_id, id) WHERE (status = 'held'::message_status);
 CREATE INDEX messages_in_hand ON messages USING btree (user_id, device_id, lease_until) WHERE (status = 'dispatched'::message_status);
+CREATE INDEX messages_left ON messages USING btree (user_id, flow_id) WHERE ((status = 'cancelled'::message_status) AND (flow_id IS NOT NULL));
 CREATE UNIQUE INDEX messages_once_per_campaign ON messages USING btree (user_id, campaign_id, contact_id) WHERE (campaign_id IS NOT NULL);
 CREATE UNIQUE INDEX messages_once_per_flow ON messages USING btree (user_id, flow_id, contact_id) WHERE (flow_id IS NOT NULL);
 CREATE INDEX messages_queue ON messages USING btree (user_id, device_id, sim_subscription_id, campaign_id, send_at, id) WHERE (status = 'queued'::message_status);
 CREATE INDEX messages_received ON messages USING btree (user_id, id) WHERE (status = 'received'::message_status);
+CREATE INDEX messages_waiting ON messages USING btree (user_id, flow_id, send_at, id) WHERE (status = 'waiting'::message_status);
 
 create table opt_outs (
   user_id bigint not null,
@@ -556,6 +561,7 @@ create table removed_messages (
   constraint removed_messages_pkey PRIMARY KEY (user_id, message_id)
 );
 CREATE INDEX removed_messages_by_campaign ON removed_messages USING btree (user_id, campaign_id) WHERE (campaign_id IS NOT NULL);
+CREATE INDEX removed_messages_by_flow ON removed_messages USING btree (user_id, flow_id, contact_id) WHERE (flow_id IS NOT NULL);
 
 create table rss_automations (
   user_id bigint not null,

@@ -63,6 +63,11 @@ describe('creating', () => {
       ['segment', 'all'],
       ['footer', true],
       ['revision', 1],
+      ['total_entered', 0],
+      ['total_waiting', 0],
+      ['total_left', 0],
+      ['left_reasons', []],
+      ['next_due_datetime', null],
     ])
   })
 

@@ -11,6 +11,7 @@ import {
 import type { Context } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
 import { parametersMax } from '../http/parameters-reader.ts'
+import { noOwners, type Owners } from '../messages/lock-owners.ts'
 import { addMembers } from '../segments/members.ts'
 import { shownRow, type Batch } from './batch.ts'
 import { keyOf, targetsOf } from './mapping.ts'
@@ -30,13 +31,14 @@ export async function writeBatch(
   const { user_id, dry_run, on_known } = open
   const numbers = [...new Set(batch.rows.map(({ phone_number }) => phone_number))]
   const optingOut = batch.rows.filter((row) => row.has_opted_out)
+  const known = await findByNumber(tx, user_id, numbers)
   if (!dry_run)
     await lockPendingOf(
       tx,
       user_id,
       optingOut.map(({ phone_number }) => phone_number),
+      await ownersOf(tx, context, open, { isNewOnly: known.size + optingOut.length === 0 }),
     )
-  const known = await findByNumber(tx, user_id, numbers)
   const keys_max = mostKeys(open)
   const remembers = dry_run || on_known === 'skip'
   const { outcomes, refused, counts } = resolveRows(batch.rows, {
@@ -72,19 +74,19 @@ async function writeOutcomes(
   { user_id, id: import_id, segment_id }: OpenImport,
   outcomes: readonly Outcome[],
 ): Promise<void> {
-  const now = context.now()
   const isNew = ({ contact }: Outcome) => contact === undefined
   const fresh = outcomes.filter(isNew).map(({ values }) => values)
-  const made = await insertContacts(tx, user_id, fresh, now)
+  const made = await insertContacts(tx, context, user_id, fresh)
   if (made.size < fresh.length) throw new TakenMeanwhile()
   const changed = outcomes.filter(
     ({ contact, is_changed, values }) => contact && (is_changed || values.has_opted_out),
   )
   await mergeContacts(
     tx,
+    context,
     user_id,
-    changed.map(({ values }) => values),
-    now,
+    // Those that are changed are known.
+    changed.map(({ values, contact }) => ({ ...values, id: contact!.id })),
   )
 
   const ids = new Map(made)
@@ -101,7 +103,20 @@ async function writeOutcomes(
     }),
     { how: 'import', import_id },
   )
-  if (segment_id !== null) await addMembers(tx, user_id, segment_id, [...ids.values()])
+  if (segment_id !== null) await addMembers(tx, context, user_id, segment_id, [...ids.values()])
+}
+
+/** What the batch may make messages for. Where nothing else is locked, that is early enough at its end. */
+async function ownersOf(
+  tx: Tx,
+  { contactWatcher }: Context,
+  { user_id, segment_id }: OpenImport,
+  { isNewOnly }: { isNewOnly: boolean },
+): Promise<Owners> {
+  const ofSegment =
+    segment_id === null ? noOwners : await contactWatcher.ownersOf(tx, user_id, { segment_id })
+  const isLate = isNewOnly && ofSegment.flows.length === 0
+  return isLate ? noOwners : contactWatcher.ownersOf(tx, user_id, 'make')
 }
 
 /** Somebody made one of the contacts at the same moment: the batch runs again and finds it known. */

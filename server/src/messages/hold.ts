@@ -9,10 +9,11 @@ import { queuedOrWaiting } from './status.ts'
  * or cancels them.
  */
 export async function holdSingleTexts(tx: Tx, error: string): Promise<number> {
-  // Waiting, queued and held are all pending, so no total moves.
+  // Waiting, queued and held are all pending, so no other total moves.
   const { numAffectedRows } = await sql`
     update messages set status = 'held', error = ${error}
      where status in ('waiting', 'queued') and campaign_id is null`.execute(tx)
+  await sql`update flows set total_waiting = 0 where total_waiting <> 0`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
 

@@ -78,6 +78,7 @@ function totalsOfMoved(user_id: number): RawBuilder<unknown> {
       select contact_id, device_id, was_device_id, campaign_id, flow_id,
              ${isPending(is)} as is_pending, ${isPending(was)} as was_pending,
              ${isSent(is)} as is_sent, ${isSent(was)} as was_sent,
+             (status = 'waiting')::int as is_waiting, (was = 'waiting')::int as was_waiting,
              (status = 'failed')::int as is_failed, (was = 'failed')::int as was_failed,
              case when status in ('sent', 'delivered') then sent_at end as sent_at
         from moved
@@ -106,23 +107,37 @@ function totalsOfMoved(user_id: number): RawBuilder<unknown> {
                group by device_id) d
        where c.user_id = ${user_id} and c.id = d.device_id and (d.sent, d.pending, d.failed) <> (0, 0, 0)
     ),
-    by_campaign as (${ownerTotals(user_id, 'campaigns', 'campaign_id')}),
-    by_flow as (${ownerTotals(user_id, 'flows', 'flow_id')})`
+    by_campaign as (${totalsOfCampaigns(user_id)}),
+    by_flow as (${totalsOfFlows(user_id)})`
 }
 
-function ownerTotals(
-  user_id: number,
-  table: 'campaigns' | 'flows',
-  key: 'campaign_id' | 'flow_id',
-) {
+function totalsOfCampaigns(user_id: number): RawBuilder<unknown> {
   return sql`
-    update ${sql.table(table)} c
+    update campaigns c
        set total_sent = c.total_sent + d.sent,
            total_pending = c.total_pending + d.pending,
            total_failed = c.total_failed + d.failed,
            last_sent_at = greatest(c.last_sent_at, d.sent_at)
-      from (select ${sql.ref(key)} as id, sum(is_sent - was_sent) as sent, sum(is_pending - was_pending) as pending,
-                   sum(is_failed - was_failed) as failed, max(sent_at) as sent_at
-              from change where ${sql.ref(key)} is not null group by ${sql.ref(key)}) d
+      from (${sumsOf('campaign_id')}) d
      where c.user_id = ${user_id} and c.id = d.id and (d.sent, d.pending, d.failed) <> (0, 0, 0)`
+}
+
+/** Which of its pending texts only wait for their time is counted for flows too. */
+function totalsOfFlows(user_id: number): RawBuilder<unknown> {
+  return sql`
+    update flows f
+       set total_sent = f.total_sent + d.sent,
+           total_pending = f.total_pending + d.pending,
+           total_waiting = f.total_waiting + d.waiting,
+           total_failed = f.total_failed + d.failed,
+           last_sent_at = greatest(f.last_sent_at, d.sent_at)
+      from (${sumsOf('flow_id')}) d
+     where f.user_id = ${user_id} and f.id = d.id and (d.sent, d.pending, d.waiting, d.failed) <> (0, 0, 0, 0)`
+}
+
+function sumsOf(key: 'campaign_id' | 'flow_id'): RawBuilder<unknown> {
+  return sql`
+    select ${sql.ref(key)} as id, sum(is_sent - was_sent) as sent, sum(is_pending - was_pending) as pending,
+           sum(is_waiting - was_waiting) as waiting, sum(is_failed - was_failed) as failed, max(sent_at) as sent_at
+      from change where ${sql.ref(key)} is not null group by ${sql.ref(key)}`
 }

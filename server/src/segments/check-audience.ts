@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { ensureContacts, type KnownNumber } from '../contacts/ensure.ts'
 import { readNumbers } from '../contacts/read-numbers.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 import { ProblemList } from '../lib/problem-list.ts'
@@ -47,42 +48,38 @@ export async function checkAudience(
 /** A checked audience as it is to be stored: numbers that nobody had become contacts. */
 export async function settleAudience(
   tx: Tx,
+  context: Context,
   user_id: number,
   audience: ChosenAudience,
-  now: Date,
 ): Promise<GivenAudience> {
   const { type } = audience
   if (type === 'custom') return { type, contact_ids: audience.contact_ids.toSorted(ascending) }
   if (type !== 'bulk') return audience
-  return { type, contact_ids: await contactsOfNumbers(tx, user_id, audience.numbers, now) }
+  return { type, contact_ids: await contactsOfNumbers(tx, context, user_id, audience.numbers) }
 }
 
 /** Checks and settles at once, where nothing else can be wrong with the request. */
 export async function readAudience(
   tx: Tx,
-  options: {
-    user_id: number
-    segment: AudienceType | number
-    fields: AudienceFields
-    now: Date
-  },
+  context: Context,
+  options: { user_id: number; segment: AudienceType | number; fields: AudienceFields },
 ): Promise<GivenAudience> {
-  const { user_id, segment, fields, now } = options
+  const { user_id, segment, fields } = options
   const { audience, problems } = await checkAudience(tx, user_id, segment, fields)
   problems.throwIfAny()
-  return settleAudience(tx, user_id, audience, now)
+  return settleAudience(tx, context, user_id, audience)
 }
 
 async function contactsOfNumbers(
   tx: Tx,
+  context: Context,
   user_id: number,
   numbers: readonly KnownNumber[],
-  now: Date,
 ): Promise<number[]> {
   const found: number[] = []
   for (let start = 0; start < numbers.length; start += numbersAtOnce) {
     const some = numbers.slice(start, start + numbersAtOnce)
-    const contacts = await ensureContacts(tx, user_id, some, now)
+    const contacts = await ensureContacts(tx, context, user_id, some)
     for (const { id } of contacts.values()) found.push(id)
   }
   return found.sort(ascending)

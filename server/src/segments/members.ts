@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { Context } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
+import { lockOwners } from '../messages/lock-owners.ts'
 import { streamContactIds } from './audience.ts'
 
 const insertedAtOnce = 50_000
@@ -9,27 +11,42 @@ const readAtOnce = 10_000
 /** Makes these contacts the members of a segment: who is in it already stays, the others leave. */
 export async function setMembers(
   tx: Tx,
+  context: Context,
   user_id: number,
   segment_id: number,
   contact_ids: readonly number[],
 ): Promise<void> {
+  const { ownersOf } = context.contactWatcher
+  if ((await ownersOf(tx, user_id, { segment_id })).flows.length > 0) {
+    // All of them: some of the members may have been made a moment ago.
+    await lockOwners(tx, user_id, await ownersOf(tx, user_id, 'make'))
+  }
   await sql`
     delete from segment_members
      where user_id = ${user_id} and segment_id = ${segment_id}
        and contact_id <> all(${contact_ids}::bigint[])`.execute(tx)
   for (let start = 0; start < contact_ids.length; start += insertedAtOnce) {
-    await addMembers(tx, user_id, segment_id, contact_ids.slice(start, start + insertedAtOnce))
+    await addMembers(
+      tx,
+      context,
+      user_id,
+      segment_id,
+      contact_ids.slice(start, start + insertedAtOnce),
+    )
   }
 }
 
 /** Puts contacts into a segment. One that is being deleted at this moment is left out. */
 export async function addMembers(
   tx: Tx,
+  context: Context,
   user_id: number,
   segment_id: number,
   contact_ids: readonly number[],
 ): Promise<void> {
-  await sql`
+  const { contactWatcher } = context
+  const isWatched = (await contactWatcher.ownersOf(tx, user_id, { segment_id })).flows.length > 0
+  const { rows } = await sql<{ contact_id: number }>`
     with held as (
       select c.id from contacts c
        where c.user_id = ${user_id} and c.id = any(${contact_ids}::bigint[])
@@ -37,7 +54,15 @@ export async function addMembers(
     )
     insert into segment_members (user_id, segment_id, contact_id)
     select ${user_id}, ${segment_id}, id from held
-        on conflict do nothing`.execute(tx)
+        on conflict do nothing
+    ${isWatched ? sql`returning contact_id` : sql``}`.execute(tx)
+  if (!isWatched) return
+  contactWatcher.joined(
+    tx,
+    user_id,
+    segment_id,
+    rows.map(({ contact_id }) => contact_id),
+  )
 }
 
 /**

@@ -658,11 +658,11 @@ describe('an audience', () => {
     const [one, two] = [await contact(), await contact()]
     const segment = await create({})
     const read = (
-      chosen: Parameters<typeof readAudience>[1]['segment'],
-      fields: Parameters<typeof readAudience>[1]['fields'],
+      chosen: Parameters<typeof readAudience>[2]['segment'],
+      fields: Parameters<typeof readAudience>[2]['fields'],
     ) =>
       inTransaction(database.db, (tx) =>
-        readAudience(tx, { user_id, segment: chosen, fields, now: testApp.now }),
+        readAudience(tx, testApp.context, { user_id, segment: chosen, fields }),
       )
     const given = <T>(value: T) => ({ value, problems: [], uncounted: 0 })
 

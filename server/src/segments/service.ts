@@ -23,7 +23,7 @@ export async function createSegment(
 ): Promise<number> {
   const type = fields.type ?? 'custom'
   const now = context.now()
-  const audience = await readAudience(tx, { user_id, segment: type, fields, now })
+  const audience = await readAudience(tx, context, { user_id, segment: type, fields })
   const { id } = await tx
     .insertInto('segments')
     .values({
@@ -36,7 +36,7 @@ export async function createSegment(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await setMembers(tx, user_id, id, audience.contact_ids ?? [])
+  await setMembers(tx, context, user_id, id, audience.contact_ids ?? [])
   return id
 }
 
@@ -57,7 +57,7 @@ export async function updateSegment(
   const now = context.now()
   const audience =
     isOfOtherKind || areGiven(change, type)
-      ? await readAudience(tx, { user_id, segment: type, fields: change, now })
+      ? await readAudience(tx, context, { user_id, segment: type, fields: change })
       : undefined
   await tx
     .updateTable('segments')
@@ -71,7 +71,7 @@ export async function updateSegment(
     .where('user_id', '=', user_id)
     .where('id', '=', id)
     .execute()
-  if (audience) await setMembers(tx, user_id, id, audience.contact_ids ?? [])
+  if (audience) await setMembers(tx, context, user_id, id, audience.contact_ids ?? [])
 }
 
 /** Hides a segment and forgets its members. One that is still needed is refused, naming who needs it. */
@@ -89,7 +89,7 @@ export async function deleteSegment(
     .where('user_id', '=', user_id)
     .where('id', '=', id)
     .execute()
-  await setMembers(tx, user_id, id, [])
+  await setMembers(tx, context, user_id, id, [])
 }
 
 async function lockSegment(tx: Tx, user_id: number, id: number) {
