@@ -37,7 +37,8 @@ export async function queueForTest(db: Db, user_id: number, text: ToQueue): Prom
        where user_id = ${user_id} and id = ${campaign_id}
     ),
     by_flow as (
-      update flows set total_pending = total_pending + made from total where user_id = ${user_id} and id = ${flow_id}
+      update flows set total_pending = total_pending + made, total_entered = total_entered + made from total
+       where user_id = ${user_id} and id = ${flow_id}
     )
     select id from made order by id`.execute(db)
   return rows.map(({ id }) => id)

@@ -12,7 +12,29 @@ export async function findWrongTotals(db: Db): Promise<object[]> {
     ...(await differences(db, 'devices', 'device_id', { pending: true, received: true })),
     ...(await differences(db, 'campaigns', 'campaign_id', { pending: true, received: false })),
     ...(await differences(db, 'flows', 'flow_id', { pending: true, received: false })),
+    ...(await wrongEntries(db)),
   ]
+}
+
+/** Flows also count who entered, and who waits. */
+async function wrongEntries(db: Db): Promise<object[]> {
+  const { rows } = await sql<object>`
+    with happened as (
+      select user_id, flow_id, status::text from messages where flow_id is not null
+      union all
+      select user_id, flow_id, 'removed' from removed_messages where flow_id is not null
+    ),
+    counted as (
+      select user_id, flow_id, count(*) as entered, count(*) filter (where status = 'waiting') as waiting
+        from happened group by user_id, flow_id
+    )
+    select 'flows' as table, f.user_id, f.id, f.total_entered, f.total_waiting, row_to_json(c) as counted
+      from flows f
+      left join counted c on c.user_id = f.user_id and c.flow_id = f.id
+     where (f.total_entered, f.total_waiting) is distinct from (coalesce(c.entered, 0), coalesce(c.waiting, 0))`.execute(
+    db,
+  )
+  return rows
 }
 
 async function differences(

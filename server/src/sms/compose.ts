@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { ensureContacts, type EnsuredContact, type KnownNumber } from '../contacts/ensure.ts'
+import type { Context } from '../context.ts'
+import type { MessagePurpose } from '../db/schema.generated.ts'
 import type { Tx } from '../db/transaction.ts'
 import { countParts } from '../lib/parts.ts'
 import { insertMessages, type NewMessage } from '../messages/insert.ts'
@@ -48,6 +50,7 @@ type Item = { place: number; request: SmsRequest; number: KnownNumber }
 export async function queueSms(
   tx: Tx,
   user_id: number,
+  context: Context,
   requests: readonly SmsRequest[],
   now: Date,
 ): Promise<number[][]> {
@@ -58,7 +61,7 @@ export async function queueSms(
   const rules = await findTextRules(tx, user_id)
   for (let start = 0; start < items.length; start += itemsAtOnce) {
     const some = items.slice(start, start + itemsAtOnce)
-    const made = await queueItems(tx, user_id, some, rules, now)
+    const made = await queueItems(tx, context, user_id, some, rules)
     for (const [index, { place }] of some.entries())
       ids[place]?.push(...made.slice(index, index + 1))
   }
@@ -67,13 +70,15 @@ export async function queueSms(
 
 async function queueItems(
   tx: Tx,
+  context: Context,
   user_id: number,
   items: readonly Item[],
   rules: TextRules,
   now: Date,
 ): Promise<number[]> {
   const numbers = new Map(items.map(({ number }) => [number.phone_number, number]))
-  const contacts = await ensureContacts(tx, user_id, [...numbers.values()], now)
+  const devices = [...new Set(items.map(({ request }) => request.device_id))]
+  const contacts = await ensureContacts(tx, context, user_id, [...numbers.values()], devices)
   const isPersonal = items.some(({ request }) => compileTemplate(request.content).hasVariables)
   const contactIds = [...contacts.values()].map(({ id }) => id)
   const details = isPersonal
@@ -95,7 +100,7 @@ async function queueItems(
   const giveUp = (item: Item) => messageOf(item, contactOf(item), tooCostly)
   const messages: NewMessage[] = []
   for await (const made of inStretches(items, { make, giveUp, atOnce })) messages.push(...made)
-  return insertMessages(tx, user_id, messages, now)
+  return insertMessages(tx, user_id, messages, context.now())
 }
 
 function composersOf(items: readonly Item[], rules: TextRules): Map<SmsRequest, Composer> {

@@ -4,6 +4,7 @@ import type { Db } from '../db/pool.ts'
 import { Datetime, NullableDatetime, nullable, wireDatetime } from '../http/wire.ts'
 import { wireStatus, type MessageStatus } from '../messages/status.ts'
 
+import { composeUpcoming } from './upcoming.ts'
 export const Sms = Type.Object({
   sms_id: Type.Integer(),
   device_id: Type.Integer(),
@@ -51,9 +52,14 @@ type Row = {
   may_have_gone_out: boolean
 }
 
-/** The rows of these ids, in no order. A campaign's text that is the same for all is not stored with each. */
+type Stored = Omit<Row, 'content'> & { content: string | null }
+
+/**
+ * The rows of these ids, in no order. A campaign's text that is the same for all is not stored with each, and one that a
+ * flow has yet to make is shown as it would be now.
+ */
 export async function findSms(db: Db, user_id: number, ids: readonly number[]): Promise<Row[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Stored>`
     select m.id, m.device_id, m.sim_subscription_id, m.contact_id, m.campaign_id, m.flow_id, m.rss_automation_id,
            m.recurring_campaign_id, m.user_id, m.status, coalesce(m.content, c.frozen_content, c.content) as content, m.send_at,
            coalesce(m.error, case when m.status = 'queued' then c.held_reason end) as error,
@@ -61,7 +67,9 @@ export async function findSms(db: Db, user_id: number, ids: readonly number[]): 
       from messages m
       left join campaigns c on c.user_id = m.user_id and c.id = m.campaign_id
      where m.user_id = ${user_id} and m.id = any(${ids}::bigint[])`.execute(db)
-  return rows
+  const unmade = rows.flatMap(({ id, content }) => (content === null ? id : []))
+  const upcoming = await composeUpcoming(db, user_id, unmade)
+  return rows.map((row) => ({ ...row, content: row.content ?? '', ...upcoming.get(row.id) }))
 }
 
 export function presentSms(row: Row) {

@@ -185,7 +185,9 @@ function smsList(user_id: number): ListSpec {
       content: (
         term,
       ) => sql<SqlBool>`(m.content ilike ${searchPattern(term)} or m.content is null and m.campaign_id in (
-        select c.id from campaigns c where c.user_id = ${user_id} and coalesce(c.frozen_content, c.content) ilike ${searchPattern(term)}))`,
+        select c.id from campaigns c where c.user_id = ${user_id} and coalesce(c.frozen_content, c.content) ilike ${searchPattern(term)})
+        or m.content is null and m.flow_id in (
+        select f.id from flows f where f.user_id = ${user_id} and f.content ilike ${searchPattern(term)}))`,
     },
     filters: {
       type: choiceFilter(

@@ -62,7 +62,7 @@ async function sendGathered(
   const sims = await findSims(tx, user_id, [...new Set(requests.map(({ device_id }) => device_id))])
   const refused = requests.map((request) => simProblems(sims, request))
   const accepted = requests.filter((_, place) => refused[place]?.length === 0)
-  const ids = await queueSms(tx, user_id, accepted, context.now())
+  const ids = await queueSms(tx, context, user_id, accepted)
   afterCommit(tx, () => {
     for (const { device_id, due_at } of firstDue(accepted))
       context.wake.tell({ about: 'device', user_id, device_id, due_at })
