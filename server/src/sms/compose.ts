@@ -52,7 +52,6 @@ export async function queueSms(
   user_id: number,
   context: Context,
   requests: readonly SmsRequest[],
-  now: Date,
 ): Promise<number[][]> {
   const items = requests.flatMap((request, place) =>
     request.numbers.map((number): Item => ({ place, request, number })),
@@ -74,7 +73,6 @@ async function queueItems(
   user_id: number,
   items: readonly Item[],
   rules: TextRules,
-  now: Date,
 ): Promise<number[]> {
   const numbers = new Map(items.map(({ number }) => [number.phone_number, number]))
   const devices = [...new Set(items.map(({ request }) => request.device_id))]
