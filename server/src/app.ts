@@ -4,8 +4,10 @@ import { sql } from 'kysely'
 import { accountRoutes } from './accounts/routes.ts'
 import type { FindCredential } from './accounts/credentials.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
+import { consentRoutes } from './consent/routes.ts'
 import { contactRoutes } from './contacts/routes.ts'
 import type { Context } from './context.ts'
+import { conversationRoutes } from './conversations/routes.ts'
 import { phoneRoutes } from './devices/phone-routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import type { Waker } from './devices/waker.ts'
@@ -54,6 +56,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => crypto.randomUUID(),
   })
   app.decorateRequest('user_id', 0)
+  app.decorateRequest('api_key_id', null)
   // Fields are read by http/fields.ts; the schemas are for the documents and for what leaves.
   app.setValidatorCompiler(() => () => true)
   handleErrors(app)
@@ -69,7 +72,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.get('/health', { schema: { hide: true } }, async () => ({ status: 'ok' }))
   app.get('/ready', { schema: { hide: true } }, async () => {
     await sql`select 1`.execute(context.db)
-  app.decorateRequest('api_key_id', null)
     return { status: 'ok' }
   })
   await app.register(async (scope) => manualRoutes(scope))
@@ -79,7 +81,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     const api: Api = { app: scope, context, findKey, routes }
     accountRoutes(api)
     campaignRoutes(api)
+    consentRoutes(api)
     contactRoutes(api)
+    conversationRoutes(api)
     deviceRoutes(api)
     flowRoutes(api)
     holdRoutes(api)

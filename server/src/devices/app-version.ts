@@ -1,8 +1,15 @@
 /** What each release of the app changed on the wire (the protocol, section 16). */
-export type Feature = 'pull_on_connect' | 'cancelling' | 'app_started' | 'ping' | 'batch_webhooks'
+export type Feature =
+  | 'pull_on_connect'
+  | 'cancelling'
+  | 'app_started'
+  | 'ping'
+  | 'batch_webhooks'
+  | 'inbox_export'
 
 const since: Record<Feature, string> = {
   ping: '1.16.0',
+  inbox_export: '1.28.0',
   pull_on_connect: '1.53.1',
   app_started: '1.66.0',
   cancelling: '1.67.0',

@@ -58,6 +58,7 @@ export async function enrolPhone(
       app_version: phone.app_version,
       push_token: phone.pushToken ?? null,
       enrolled_at: now,
+      heard_at: await heardUntil(tx, user_id, device_id, now),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -82,6 +83,20 @@ export async function enrolPhone(
     .execute()
   if (phone.simCards) await saveSims(tx, { user_id, device_id }, phone.simCards, now)
   return { token, earlier }
+}
+
+/**
+ * Up to when the texts that the device received are known: an app that was reinstalled is asked for those since. The
+ * first one is not asked for what its phone received before.
+ */
+async function heardUntil(tx: Tx, user_id: number, device_id: number, now: Date): Promise<Date> {
+  const { heard_at } = await tx
+    .selectFrom('installations')
+    .select((eb) => eb.fn.max('heard_at').as('heard_at'))
+    .where('user_id', '=', user_id)
+    .where('device_id', '=', device_id)
+    .executeTakeFirstOrThrow()
+  return heard_at ?? now
 }
 
 /** Shuts an installation out: its token and its webhook address are refused from now on, and what it held has ended. */

@@ -7,6 +7,8 @@ import { deviceKey, PhoneStreams } from './streams.ts'
 const phone = { user_id: 1, device_id: 2, installation_id: 3, app_version: '1.70.4' }
 const key = deviceKey(phone)
 
+const now = new Date('2026-11-21T12:00:00Z')
+
 let streams: PhoneStreams
 let lost: string[]
 let server: Server
@@ -17,7 +19,7 @@ beforeEach(async () => {
   const ours: string[] = []
   lost = ours
   streams = new PhoneStreams((one) => ours.push(one))
-  server = createServer((_request, response) => streams.open(phone, response))
+  server = createServer((_request, response) => streams.open(phone, response, now))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 })
@@ -96,7 +98,7 @@ test('a phone that has gone before its stream opens is not kept', async () => {
   const gone = await new Promise<boolean>((resolve) => {
     const late = createServer((_request, response) => {
       response.on('close', () => {
-        streams.open({ ...phone, device_id: 9 }, response)
+        streams.open({ ...phone, device_id: 9 }, response, now)
         late.close()
         resolve(streams.has(deviceKey({ ...phone, device_id: 9 })))
       })

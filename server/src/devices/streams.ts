@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { knows } from './app-version.ts'
+import { knows, type Feature } from './app-version.ts'
 import type { Phone } from './hand-over.ts'
 
 const keepaliveMs = 20_000
@@ -11,6 +11,15 @@ const backlogMax = 64 * 1024
 export type PhoneEvent =
   | { event: 'MessageEnqueued' | 'WebhooksUpdated' | 'SettingsUpdated' }
   | { event: 'MessageCancelled'; messageId: string }
+  /** Tell once more of what the phone received in this time. */
+  | {
+      event: 'MessagesExportRequested'
+      since: string
+      until: string
+      messageTypes: 'SMS'
+      triggerWebhooks: true
+      webhookDelivery: 'Individual' | 'Batch'
+    }
 
 export type DeviceKey = string
 export const deviceKey = ({
@@ -21,7 +30,13 @@ export const deviceKey = ({
   device_id: number
 }): DeviceKey => `${user_id}:${device_id}`
 
-type Stream = { phone: Phone; response: ServerResponse }
+/** What an app must be able to do to be told; the others know all the rest. */
+const featureOf: Partial<Record<PhoneEvent['event'], Feature>> = {
+  MessageCancelled: 'cancelling',
+  MessagesExportRequested: 'inbox_export',
+}
+
+type Stream = { phone: Phone; response: ServerResponse; openedAt: Date }
 
 /** The open event streams of phones on this process. */
 export class PhoneStreams {
@@ -36,12 +51,12 @@ export class PhoneStreams {
     this.#keepalive.unref()
   }
 
-  open(phone: Phone, response: ServerResponse): void {
+  open(phone: Phone, response: ServerResponse, openedAt: Date): void {
     // It may have gone while we looked up who it is.
     if (response.destroyed) return
     const key = deviceKey(phone)
     const ofDevice = this.#streams.get(key) ?? new Set<Stream>()
-    const stream = { phone, response }
+    const stream = { phone, response, openedAt }
     const [oldest] = ofDevice
     if (oldest && ofDevice.size >= streamsPerDeviceMax) oldest.response.end()
     ofDevice.add(stream)
@@ -64,9 +79,9 @@ export class PhoneStreams {
   send(key: DeviceKey, event: PhoneEvent, to: 'all' | 'newest' = 'all'): void {
     const streams = [...(this.#streams.get(key) ?? [])]
     for (const stream of to === 'all' ? streams : streams.slice(-1)) {
-      const isKnown =
-        event.event !== 'MessageCancelled' || knows(stream.phone.app_version, 'cancelling')
-      if (isKnown) write(stream, frame(event))
+      const feature = featureOf[event.event]
+      if (feature === undefined || knows(stream.phone.app_version, feature))
+        write(stream, frame(event))
     }
   }
 
@@ -81,10 +96,12 @@ export class PhoneStreams {
     return this.#streams.has(key)
   }
 
-  /** The phones that have a stream here. */
-  connected(): Phone[] {
+  /** The phones that have a stream here; with `since`, one that was open by then. */
+  connected(since?: Date): Phone[] {
     const phones = [...this.#streams.values()].flatMap((ofDevice) =>
-      [...ofDevice].map(({ phone }) => phone),
+      [...ofDevice].flatMap(({ phone, openedAt }) =>
+        since === undefined || openedAt <= since ? [phone] : [],
+      ),
     )
     return [...new Map(phones.map((phone) => [phone.installation_id, phone])).values()]
   }

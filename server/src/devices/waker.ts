@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import type { Context } from '../context.ts'
 import type { Signal } from '../db/wake.ts'
+import { RecentCount } from '../lib/recent-count.ts'
+import { CatchUp } from './catch-up.ts'
 import { findDuePhones, horizonSeconds, noteStreams } from './due-phones.ts'
 import { deviceKey, PhoneStreams, type DeviceKey } from './streams.ts'
 import type { Batch, Phone } from './hand-over.ts'
@@ -15,6 +17,9 @@ const refillBelow = 50
 const fullPhoneMs = 30_000
 /** We wake a phone no sooner after an answer than `spacingMs`: one that fetches before that has dropped the answer. */
 const startOverMs = 1500
+
+/** Fetches in the last second or two; paced SIMs do not come near it. */
+const busyFetches = 20
 
 type DeviceState = {
   lastWakeAt: number
@@ -42,6 +47,8 @@ export class Waker {
   readonly streams: PhoneStreams
   readonly #context: Context
   readonly #states = new Map<DeviceKey, DeviceState>()
+  readonly #catchUp: CatchUp
+  readonly #fetches = new RecentCount()
   readonly #unlisten: () => void
 
   constructor(context: Context) {
@@ -49,13 +56,15 @@ export class Waker {
     this.streams = new PhoneStreams((key) => {
       clearTimeout(this.#states.get(key)?.timer)
       this.#states.delete(key)
+      this.#catchUp.forget(key)
     })
+    this.#catchUp = new CatchUp(context, this.streams)
     this.#unlisten = context.wake.listen((signal) => this.#heard(signal))
   }
 
   /** A phone listens. It fetches by itself on connecting, or is told to, and must not be told again meanwhile. */
   open(phone: Phone, response: ServerResponse): void {
-    this.streams.open(phone, response)
+    this.streams.open(phone, response, this.#context.now())
     const state = this.#stateOf(deviceKey(phone))
     state.lastWakeAt = Date.now()
     state.isAwaited = true
@@ -85,8 +94,14 @@ export class Waker {
     return { isOver, hasLostAnswer }
   }
 
+  /** True while phones fetch as fast as they can: what is not urgent leaves the processor to them. */
+  isBusy(): boolean {
+    return this.#fetches.lately() >= busyFetches
+  }
+
   /** A phone has fetched and was given this. */
   fetched(phone: Phone, batch: Batch): void {
+    this.#fetches.count()
     const { user_id, device_id } = phone
     const key = deviceKey(phone)
     const handed = batch.messages.filter(({ is_probe }) => !is_probe).length
@@ -113,6 +128,7 @@ export class Waker {
     const phones = this.streams.connected()
     if (phones.length === 0) return
     await noteStreams(this.#context, phones)
+    await this.#catchUp.look()
     for (const due of await findDuePhones(db, phones, now())) {
       this.#hasWork(deviceKey(due), this.#onOwnClock(due.due_at))
     }

@@ -1,5 +1,6 @@
 import { Type, type TSchema } from 'typebox'
 import type { Db } from '../db/pool.ts'
+import { sendCsv, wantsCsv, type CsvOfList } from './list-csv.ts'
 import {
   findPage,
   inOrder,
@@ -16,11 +17,19 @@ type ListRoute<Row extends { id: number }> = {
   url: string
   tag: string
   summary: string
+  description?: string
   item: TSchema
   /** What the lists of this account are made from. */
   spec: (user_id: number) => ListSpec
   load: (db: Db, user_id: number, ids: number[]) => Promise<Row[]>
   present: (row: Row) => unknown
+  /** With it, `Accept: text/csv` is answered with all rows as a file. */
+  csv?: CsvOfList<Row>
+  /** What stands beside `data`, `meta` and `links`. */
+  beside?: {
+    schema: Record<string, TSchema>
+    load: (db: Db, user_id: number) => Promise<Record<string, unknown>>
+  }
 }
 
 /** A list with paging, search, filters and order as the contract has them for every resource. */
@@ -28,16 +37,27 @@ export function listRoute<Row extends { id: number }>(api: Api, route: ListRoute
   readRoute(api, {
     ...route,
     query: listParameters(route.spec(0)),
-    response: Type.Object({ data: Type.Array(route.item), meta: PageMeta, links: PageLinks }),
-    handle: async ({ user_id, query, base_url }) => {
+    response: Type.Object({
+      data: Type.Array(route.item),
+      meta: PageMeta,
+      ...route.beside?.schema,
+      links: PageLinks,
+    }),
+    handle: async ({ user_id, query, base_url, request, reply }) => {
       const { db } = api.context
       const spec = route.spec(user_id)
       const list = readListQuery(spec, query)
+      if (route.csv && wantsCsv(request)) {
+        const name = route.url.slice('/api/'.length)
+        const load = (ids: number[]) => route.load(db, user_id, ids)
+        return sendCsv(reply, { ...route.csv, name, spec, query: list, db, load })
+      }
       const { ids, total } = await findPage(db, spec, list)
       const rows = inOrder(ids, ids.length === 0 ? [] : await route.load(db, user_id, ids))
       return {
         data: rows.map(route.present),
         ...pageFrame(`${base_url}${route.url}`, query, list, total),
+        ...(await route.beside?.load(db, user_id)),
       }
     },
   })
@@ -62,7 +82,9 @@ export function listParameters(spec: ListSpec): TSchema {
         Type.Optional(Type.String({ description: `${description}; ${allowed}` })),
       ]),
     ),
-    order_by: Type.Optional(Type.String({ enum: words(spec.orders), default: 'id' })),
+    order_by: Type.Optional(
+      Type.String({ enum: words(spec.orders), default: spec.defaultOrder ?? 'id' }),
+    ),
     order_type: Type.Optional(Type.String({ enum: ['ASC', 'DESC'], default: 'DESC' })),
     datetime_field: Type.Optional(
       Type.String({ enum: words(spec.datetimes), default: 'datetime' }),

@@ -21,6 +21,8 @@ export type ListSpec = {
   search: Record<string, (term: string) => Condition>
   filters: Record<string, Filter>
   orders: Record<string, Order>
+  /** What is ordered by when nothing is said: `id`, if not another. */
+  defaultOrder?: string
   datetimes: Record<string, RawBuilder<unknown>>
 }
 
@@ -46,7 +48,7 @@ export function readListQuery(spec: ListSpec, parameters: URLSearchParams): List
     ...readFilters(spec, given, problems),
     ...readBounds(spec, given, problems),
   ]
-  const orderBy = given('order_by') ?? 'id'
+  const orderBy = given('order_by') ?? spec.defaultOrder ?? 'id'
   const order = spec.orders[orderBy]
   if (!order || !Object.hasOwn(spec.orders, orderBy)) {
     problems.push(notAllowed('order_by', orderBy, Object.keys(spec.orders)))

@@ -22,20 +22,6 @@ export function splitCells(record: string, delimiter: string): string[] {
   return cells
 }
 
-/** A line of a CSV, without its end. */
-export function joinCells(cells: readonly string[]): string {
-  return cells
-    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(',')
-}
-
-/** What a spreadsheet would calculate, shown as text by an apostrophe before it. Signed numbers are left alone. */
-export function disarmFormula(cell: string): string {
-  const isFormula =
-    /^[=@\t\r]/.test(cell) || (/^[+-]/.test(cell) && !/^[+-][\d\s().,/-]*$/.test(cell))
-  return isFormula ? `'${cell}` : cell
-}
-
 /** The place of the first character from `start` on that is no blank. */
 export function skipBlanks(text: string, start: number, delimiter: string): number {
   let at = start

@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import { Readable } from 'node:stream'
 import type { Db } from '../db/pool.ts'
-import { disarmFormula, joinCells, splitCells } from './cells.ts'
+import { disarmFormula, joinCells } from '../lib/csv.ts'
+import { splitCells } from './cells.ts'
 import type { Column } from './examine.ts'
 import { refusedColumns } from './mapping.ts'
 

@@ -27,6 +27,8 @@ export type PhoneFolder = {
   messagesPath: string
   eventsPath: string
   sentPath: string
+  /** The ids of the received texts that the app knows of. */
+  recordedPath: string
 }
 
 /** Opens the folder of a phone. A reinstalled app begins anew beside the texts that it had sent. */
@@ -37,8 +39,10 @@ export function openPhoneFolder(
   const dataPath = join(path, 'app.json')
   const messagesPath = join(path, 'messages.jsonl')
   const eventsPath = join(path, 'events.jsonl')
+  const recordedPath = join(path, 'recorded.jsonl')
   if (reinstall) {
-    for (const file of [dataPath, messagesPath, eventsPath]) rmSync(file, { force: true })
+    for (const file of [dataPath, messagesPath, eventsPath, recordedPath])
+      rmSync(file, { force: true })
   }
   const data = existsSync(dataPath) ? readData(dataPath) : newData()
   // With another token it is to become another device, whatever it is registered as.
@@ -51,7 +55,7 @@ export function openPhoneFolder(
 
   save()
   const sentPath = join(path, `${data.installation}.sent.jsonl`)
-  return { path, data, save, messagesPath, eventsPath, sentPath }
+  return { path, data, save, messagesPath, eventsPath, sentPath, recordedPath }
 }
 
 // Written by save() alone, so it has the shape of AppData.

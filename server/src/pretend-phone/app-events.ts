@@ -10,11 +10,16 @@ export type AppEvents = {
   started: () => void
   ping: (failed: number) => void
   received: (text: ReceivedText) => boolean
+  /** Many at once, as the export of the inbox tells them where the server wants that. */
+  batchReceived: (texts: readonly ReceivedText[]) => void
   /** A text was sent, with its SIM and its parts, which no report names. */
   sent: (sent: SentText, now: number) => void
   /** A message came to a state that is more than a step on the way. */
   moved: (message: Message, change: Change) => void
 }
+
+/** So many texts the app puts into one event. */
+const batchMax = 100
 
 export function createAppEvents(options: {
   /** False: nobody wants to hear of it. */
@@ -26,20 +31,26 @@ export function createAppEvents(options: {
   const { emit, simCards, version } = options
   const date = (at: number) => writeDate(at, options.offsetMinutes)
   const numberOf = (sim: number) => simCards[sim - 1]?.phoneNumber
+  const payloadOf = ({ message_id, sender, text, sim, at }: ReceivedText) => ({
+    messageId: message_id,
+    message: text,
+    sender,
+    recipient: numberOf(sim),
+    simNumber: sim,
+    phoneNumber: sender,
+    receivedAt: date(at),
+  })
 
   return {
     started: () => void emit('app:started', { simCards }),
     ping: (failed) => void emit('system:ping', { health: healthOf(version, failed) }),
-    received: ({ message_id, sender, text, sim, at }) =>
-      emit('sms:received', {
-        messageId: message_id,
-        message: text,
-        sender,
-        recipient: numberOf(sim),
-        simNumber: sim,
-        phoneNumber: sender,
-        receivedAt: date(at),
-      }),
+    received: (text) => emit('sms:received', payloadOf(text)),
+    batchReceived: (texts) => {
+      for (let start = 0; start < texts.length; start += batchMax) {
+        const messages = texts.slice(start, start + batchMax).map(payloadOf)
+        emit('sms:batch:received', { messages })
+      }
+    },
     sent: ({ message, phone_number, sim, parts }, now) =>
       void emit('sms:sent', {
         messageId: message.id,

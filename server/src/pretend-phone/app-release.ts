@@ -5,6 +5,7 @@ const since = {
   expiry: '1.7.1',
   states: '1.13.0',
   webhooks: '1.15.0',
+  inbox_export: '1.28.0',
   signature: '1.33.0',
   settings: '1.37.0',
   text_message: '1.39.1',
@@ -14,6 +15,8 @@ const since = {
   sender_and_recipient: '1.54.0',
   sim_cards: '1.65.0',
   cancelling: '1.67.0',
+  export_skips_recorded: '1.67.0',
+  batch_webhooks: '1.71.0',
 } as const
 
 const webhookEvents: Record<string, string> = {

@@ -20,7 +20,7 @@ import { Radio, type SentText } from './radio.ts'
 import { seededRandom, type Random } from './random.ts'
 import { findReply } from './replies.ts'
 import { Reports } from './reports.ts'
-import { Service } from './service.ts'
+import { Service, type ExportRequest } from './service.ts'
 import { makeSimCards, type SimCard } from './sim-cards.ts'
 import { createWait, type Wait } from './waiting.ts'
 import { sign, WebhookQueue } from './webhooks.ts'
@@ -72,6 +72,8 @@ export class App {
       simCards: this.#simCards,
     })
     this.inbound = createInboundTexts({
+      folder: folder.path,
+      recordedPath: folder.recordedPath,
       clock: () => this.#now(),
       received: (text) => this.#received(text),
     })
@@ -175,6 +177,7 @@ export class App {
         const message = this.messages.find(id)
         if (message) cancel(message, inbox)
       },
+      exportInbox: (asked) => this.#exportInbox(asked),
       settingsChanged: () => this.#radio.reorder(),
       started: () => this.#events.started(),
       ping: () => this.#events.ping(this.messages.tally().Failed),
@@ -233,6 +236,15 @@ export class App {
     setTimeout(() => {
       if (!this.#isHalted) this.inbound.receive(phone_number, reply, sim)
     }, this.#options.replyMs * this.#random()).unref()
+  }
+
+  /** Older releases tell of everything once more; later ones only of what they had not recorded. */
+  #exportInbox({ since, until, isBatch }: ExportRequest): void {
+    const skipsRecorded = this.#release.can('export_skips_recorded')
+    const texts = this.inbound.fromInbox({ since, until, skipsRecorded })
+    if (isBatch && this.#release.can('batch_webhooks')) this.#events.batchReceived(texts)
+    else for (const text of texts) this.#events.received(text)
+    this.changes.tell()
   }
 
   #received(received: ReceivedText): void {

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPhoneFolder, type PhoneFolder } from './app-data.ts'
 import { App } from './app.ts'
 import { lockFolder, type FolderLock } from './folder-lock.ts'
 import { createHttpClient, type HttpClient } from './http-client.ts'
-import type { ReceivedText } from './inbound-texts.ts'
+import { putIntoInbox, type ReceivedText } from './inbound-texts.ts'
 import { readJournal, type JournalEntry } from './journal.ts'
 import { stateOf, type State } from './message.ts'
 import { toBaseUrl } from './mobile-api.ts'
@@ -115,9 +115,15 @@ export class Phone {
     return this.#app.changes.until(condition, options)
   }
 
-  /** Somebody sends a text to the phone. Answers the app's id of it, or undefined when the app drops it. */
+  /**
+   * Somebody sends a text to the phone. Answers the app's id of it, or undefined when the app drops it. While the app is
+   * not running the text lies in the phone's inbox, as long as there is a phone.
+   */
   receive(sender: string, text: string, { sim = 1 } = {}): string | undefined {
-    return this.#isStopped ? undefined : this.#app.inbound.receive(sender, text, sim)
+    if (!this.#isStopped) return this.#app.inbound.receive(sender, text, sim)
+    if (existsSync(this.folder))
+      putIntoInbox(this.folder, { sender, text, sim, at: Date.now() + this.#app.clockOffsetMs })
+    return undefined
   }
 
   goOffline(): void {
@@ -156,6 +162,7 @@ export class Phone {
     this.#app.reports.stop()
     this.#app.network.cut()
     this.#app.messages.abandon()
+    this.#app.inbound.abandon()
     this.#app.webhooks.abandon()
     this.#app.journal.abandon()
     this.#lock.abandon()
@@ -173,6 +180,7 @@ export class Phone {
     this.#app.webhooks.close()
     this.#app.network.cut()
     this.#app.messages.close()
+    this.#app.inbound.close()
     this.#app.journal.close()
     this.#lock.release()
     if (!this.#options.http) this.#http.close()

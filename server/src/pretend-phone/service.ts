@@ -20,12 +20,16 @@ export type ServiceOptions = {
   makeKnown: () => Promise<void>
   takeMessages: (body: string) => void
   cancelMessage: (id: string) => void
+  exportInbox: (asked: ExportRequest) => void
   settingsChanged: () => void
   started: () => void
   ping: () => void
   trouble: (error: unknown) => void
   changed: () => void
 }
+
+/** What the server wants to hear of the inbox, from when to when. */
+export type ExportRequest = { since: number; until: number; isBatch: boolean }
 
 /** A phone whose first try failed opens one more stream when a later one succeeds; never more than this. */
 const streamsMax = 4
@@ -155,12 +159,16 @@ export class Service {
   }
 
   #take({ event = 'MessageEnqueued', data: text }: StreamEvent): void {
-    const { release, cancelMessage, trouble } = this.#given
+    const { release, cancelMessage, exportInbox, trouble } = this.#given
     if (event === 'MessageEnqueued') this.#pull.trigger()
     else if (event === 'WebhooksUpdated') this.#syncWebhooks.trigger()
     else if (event === 'SettingsUpdated') this.#syncSettings.trigger()
     else if (event === 'MessageCancelled' && release.can('cancelling')) {
       cancelMessage(readMessageId(text))
+    } else if (event === 'MessagesExportRequested' && release.can('inbox_export')) {
+      const asked = readExportRequest(text)
+      if (asked) exportInbox(asked)
+      else trouble(new Error(`The app cannot read the export request ${text}.`))
     } else trouble(new Error(`The app does not know the event ${event}.`))
   }
 
@@ -208,6 +216,21 @@ export class Service {
       }
     }
     return createJob(ifRegistered, { wait, onFailure: trouble })
+  }
+}
+
+/** Undefined when a time is missing, or the server wants no webhooks. */
+function readExportRequest(text: string): ExportRequest | undefined {
+  try {
+    // Looked at one by one below.
+    const asked = (JSON.parse(text) ?? {}) as Record<string, unknown>
+    const [since, until] = [Date.parse(String(asked['since'])), Date.parse(String(asked['until']))]
+    // The reference server sends a text.
+    const isWanted = [undefined, true, 'true'].some((yes) => yes === asked['triggerWebhooks'])
+    if (Number.isNaN(since) || Number.isNaN(until) || !isWanted) return undefined
+    return { since, until, isBatch: asked['webhookDelivery'] === 'Batch' }
+  } catch {
+    return undefined
   }
 }
 

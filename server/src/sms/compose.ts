@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { ensureContacts, type EnsuredContact, type KnownNumber } from '../contacts/ensure.ts'
 import type { Context } from '../context.ts'
 import type { MessagePurpose } from '../db/schema.generated.ts'
+import type { MessagePurpose } from '../db/schema.generated.ts'
 import type { Tx } from '../db/transaction.ts'
 import { countParts } from '../lib/parts.ts'
 import { insertMessages, type NewMessage } from '../messages/insert.ts'
@@ -23,6 +24,7 @@ export type SmsRequest = {
   device_id: number
   sim_subscription_id: number
   send_at: Date
+  purpose?: MessagePurpose
   /** Whether the account's footer is added; not unless it is said. */
   footer?: boolean
 }
@@ -140,6 +142,7 @@ function messageOf(
     parts,
     send_at: request.send_at,
     error: contact.opted_out_at ? optedOutError : problem,
+    purpose: request.purpose ?? 'ordinary',
   }
 }
 
