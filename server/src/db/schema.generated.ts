@@ -408,6 +408,7 @@ export interface RecurringCampaignsTable {
   changed_at: Date | null
   created_at: Generated<Date>
   deleted_at: Date | null
+  has_footer: Generated<boolean>
 }
 
 export interface RecurringRunsTable {
@@ -466,6 +467,7 @@ export interface RssAutomationsTable {
   changed_at: Date | null
   created_at: Generated<Date>
   deleted_at: Date | null
+  has_footer: Generated<boolean>
 }
 
 export interface RssItemsTable {

@@ -44,6 +44,7 @@ export const Recurring = Type.Object({
   datetime: Datetime,
   last_sent_datetime: NullableDatetime,
   held_reason: nullable(Type.String({ description: 'Why it runs only when a person lets it' })),
+  footer: Type.Boolean({ description: "Whether the account's `opt_out_footer` is added" }),
   revision: Type.Integer(),
 })
 
@@ -67,6 +68,7 @@ type Row = {
   held_reason: string | null
   changed_at: Date | null
   created_at: Date
+  has_footer: boolean
   revision: number
 }
 
@@ -78,7 +80,7 @@ export async function findRecurring(
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select r.id, r.device_id, r.sim_subscription_id, r.user_id, r.name, r.content, r.segment_id, r.settings, r.is_enabled,
-           r.last_run_at, r.next_run_at, r.held_reason, r.changed_at, r.created_at, r.revision, t.last_sent_at,
+           r.last_run_at, r.next_run_at, r.held_reason, r.changed_at, r.created_at, r.has_footer, r.revision, t.last_sent_at,
            coalesce(t.total_campaigns, 0) as total_campaigns, coalesce(t.total_sent, 0) as total_sent,
            coalesce(t.total_pending, 0) as total_pending, coalesce(t.total_failed, 0) as total_failed
       from recurring_campaigns r
@@ -110,6 +112,7 @@ export function presentRecurring(row: Row) {
     datetime: wireDatetime(row.created_at),
     last_sent_datetime: wireDatetime(row.last_sent_at),
     held_reason: row.held_reason,
+    footer: row.has_footer,
     revision: row.revision,
   }
 }

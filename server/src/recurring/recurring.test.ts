@@ -99,6 +99,7 @@ describe('creating', () => {
       ['datetime', '2026-11-21 12:00:00'],
       ['last_sent_datetime', null],
       ['held_reason', null],
+      ['footer', true],
       ['revision', 1],
     ])
     expect(Object.keys((await get(id))['settings'] as object)).toEqual([
@@ -308,6 +309,19 @@ describe('a run', () => {
     expect(listOf(await app.call('GET', `/api/sms?recurring_campaign_id=${id}`, { key }))).toEqual([
       expect.objectContaining({ content: 'Lunch', recurring_campaign_id: id }),
     ])
+  })
+
+  test('has the footer of the account, unless it says no', async () => {
+    const json = { opt_out_footer: 'Reply STOP' }
+    await app.call('POST', '/api/account', { key, json })
+    await buildContact(database.db, user_id)
+    await create({ content: 'Lunch!' })
+    await create({ content: 'No footer', footer: 0 })
+    await at('2026-11-21T13:00:00Z')
+    await work()
+
+    const texts = listOf(await app.call('GET', '/api/sms', { key })).map(({ content }) => content)
+    expect(new Set(texts)).toEqual(new Set(['Lunch!\nReply STOP', 'No footer']))
   })
 
   test('happens once, whatever several processes do', async () => {

@@ -26,6 +26,9 @@ const content = text({
   check: (source) => checkTemplate(source).map(({ title }) => title),
   description: 'The text, in the template language',
 })
+const footer = optional(
+  flag({ description: "Whether the account's `opt_out_footer` is added; true if not given" }),
+)
 const device = idOf({ description: 'One of your devices' })
 const sim = integer({ min: 1, max: 3, description: 'The `subscription_id` of one of its SIMs' })
 const settings: Reader<unknown> = {
@@ -40,6 +43,7 @@ const isEnabled = optional(flag({ description: 'Whether it runs; true if not giv
 const newRecurring = resource({
   name: required(name),
   content: required(content),
+  footer,
   device_id: required(device),
   sim_subscription_id: required(sim),
   segment,
@@ -50,6 +54,7 @@ const newRecurring = resource({
 const recurringChange = resource({
   name: optional(name),
   content: optional(content),
+  footer,
   device_id: optional(device),
   sim_subscription_id: optional(sim),
   segment,

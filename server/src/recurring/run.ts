@@ -21,6 +21,7 @@ type Due = {
   id: number
   name: string
   content: string
+  has_footer: boolean
   device_id: number
   sim_subscription_id: number
   segment_id: number | null
@@ -58,7 +59,7 @@ async function lockDue(
   now: Date,
 ): Promise<Due | undefined> {
   const { rows } = await sql<Due>`
-    select user_id, id, name, content, device_id, sim_subscription_id, segment_id, settings, held_reason, next_run_at
+    select user_id, id, name, content, has_footer, device_id, sim_subscription_id, segment_id, settings, held_reason, next_run_at
       from recurring_campaigns
      where user_id = ${user_id} and id = ${id} and next_run_at <= ${now}
        for update skip locked`.execute(tx)
@@ -111,10 +112,11 @@ function timesCome({ settings, next_run_at }: Due, now: Date): Date[] {
 
 /** The campaign of one run, launched at once. What forbids it is the reason of the record. */
 async function launchRun(tx: Tx, context: Context, row: Due, due_at: Date): Promise<Run> {
-  const { user_id, content, device_id, sim_subscription_id, segment_id } = row
+  const { user_id, content, has_footer: footer, device_id, sim_subscription_id, segment_id } = row
   const campaign = {
     name: nameOf(row, due_at),
     content,
+    footer,
     device_id,
     sim_subscription_id,
     segment: segment_id ?? ('all' as const),

@@ -15,6 +15,7 @@ import { readSettings, type Settings } from './settings.ts'
 export type NewRecurring = {
   name: string
   content: string
+  footer?: boolean
   device_id: number
   sim_subscription_id: number
   segment?: 'all' | number
@@ -31,7 +32,7 @@ export async function createRecurring(
   tx: Tx,
   context: Context,
   user_id: number,
-  { segment = 'all', settings: given, is_enabled = true, ...fields }: NewRecurring,
+  { segment = 'all', footer = true, settings: given, is_enabled = true, ...fields }: NewRecurring,
 ): Promise<number> {
   const now = context.now()
   const problems = new ProblemList()
@@ -46,6 +47,7 @@ export async function createRecurring(
       ...fields,
       name_folded: fold(fields.name),
       content_folded: fold(fields.content),
+      has_footer: footer,
       segment_id: segment === 'all' ? null : segment,
       settings: JSON.stringify(settings),
       is_enabled,
@@ -68,7 +70,7 @@ export async function updateRecurring(
   options: { user_id: number; id: number; change: RecurringChange; expected_revision?: number },
 ): Promise<void> {
   const { user_id, id } = options
-  const { segment, settings: given, ...fields } = options.change
+  const { segment, footer, settings: given, ...fields } = options.change
   const row = await lockRecurring(tx, user_id, id)
   checkRevision(row.revision, options.expected_revision)
   if (Object.keys(options.change).length === 0) return
@@ -93,6 +95,7 @@ export async function updateRecurring(
       ...fields,
       ...(fields.name === undefined ? {} : { name_folded: fold(fields.name) }),
       ...(fields.content === undefined ? {} : { content_folded: fold(fields.content) }),
+      ...(footer === undefined ? {} : { has_footer: footer }),
       ...(segment === undefined ? {} : { segment_id: segment === 'all' ? null : segment }),
       ...(settings ? { settings: JSON.stringify(settings) } : {}),
       ...(settings && isEnabled ? { next_run_at: nextRun(settings, now) } : {}),

@@ -16,6 +16,8 @@ alter table campaigns
   add column frozen_content text;
 
 alter table flows add column has_footer boolean not null default true;
+alter table recurring_campaigns add column has_footer boolean not null default true;
+alter table rss_automations add column has_footer boolean not null default true;
 
 create table templates (
   user_id bigint not null references accounts (user_id),
