@@ -8,7 +8,7 @@ import { consentRoutes } from './consent/routes.ts'
 import { contactRoutes } from './contacts/routes.ts'
 import type { Context } from './context.ts'
 import { conversationRoutes } from './conversations/routes.ts'
-import { phoneRoutes } from './devices/phone-routes.ts'
+import { phoneRoutes, type PhoneApi } from './devices/phone-routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import type { Waker } from './devices/waker.ts'
 import { flowRoutes } from './flows/routes.ts'
@@ -18,6 +18,8 @@ import { createBodyBudget, mebibyte } from './http/body.ts'
 import { handleErrors } from './http/error-handler.ts'
 import { answerUnknownPaths, refuseOtherMethods, type KnownRoutes } from './http/fallbacks.ts'
 import { openApiOptions } from './http/openapi.ts'
+import { boundAnswers, refuseWhenBusy } from './http/overload.ts'
+import { refuseAddress, refuseBrokenRequest } from './http/protocol-errors.ts'
 import { readFormBodies } from './http/register-bodies.ts'
 import type { Api } from './http/routing.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -32,14 +34,22 @@ export type AppOptions = {
   find: FindCredential
   waker: Waker
   trustProxy: false | number | string[]
+  /** How many wait for a connection to the database. */
+  waiting: () => number
+  /** What phones are served with. */
+  phones: { context: Context; find: FindCredential }
 }
 
 /** Bodies that the process holds in memory at one moment, over all requests. */
 const bodyBudgetBytes = 128 * mebibyte
+/** Those of phones, so that nobody else can use it up. */
+const phoneBudgetBytes = 32 * mebibyte
+/** Beyond it connections are closed at once; each costs some 20 KiB. */
+const connectionsMax = 10_000
 
 /** The table of contents of the HTTP API. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { context, find, waker, trustProxy } = options
+  const { context, find, waker, trustProxy, waiting, phones } = options
   // Widened, so that the instance has Fastify's own type.
   const log: FastifyBaseLogger = context.log.child({}, { level: quietLevel(context.log.level) })
   const app = fastify({
@@ -54,7 +64,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     rewriteUrl: ({ url = '/' }) => collapseSlashes(url),
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
+    clientErrorHandler: refuseBrokenRequest,
+    frameworkErrors: refuseAddress,
   })
+  app.server.maxConnections = connectionsMax
   app.decorateRequest('user_id', 0)
   app.decorateRequest('api_key_id', null)
   // Fields are read by http/fields.ts; the schemas are for the documents and for what leaves.
@@ -76,6 +89,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(async (scope) => manualRoutes(scope))
   await app.register(async (scope) => {
+    refuseWhenBusy(scope, waiting)
+    boundAnswers(scope)
     readFormBodies(scope, budget)
     const routes: KnownRoutes = new Map()
     const api: Api = { app: scope, context, findKey, routes }
@@ -94,23 +109,28 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     templateRoutes(api)
     refuseOtherMethods(scope, routes)
   })
-  for (const prefix of ['/api/mobile/v1', '/mobile/v1']) {
-    await app.register(
-      async (scope) => {
-        // Phones speak a protocol of their own, which is no part of the public API.
-        scope.addHook('onRoute', (route) => {
-          route.schema = { ...route.schema, hide: true }
-        })
-        phoneRoutes(scope, { context, find, waker, budget })
-      },
-      { prefix },
-    )
-  }
+  await servePhones(app, { ...phones, waker })
   // Who types the bare host into the app should be told what is missing.
   app.post('/device', { schema: { hide: true } }, async (_request, reply) =>
     reply.code(404).send({ message: 'The API URL of the app must end in /api/mobile/v1.' }),
   )
   return app
+}
+
+/** Phones speak a protocol of their own, which is no part of the public API. */
+async function servePhones(app: FastifyInstance, api: Omit<PhoneApi, 'budget'>): Promise<void> {
+  const budget = createBodyBudget(phoneBudgetBytes)
+  for (const prefix of ['/api/mobile/v1', '/mobile/v1']) {
+    await app.register(
+      async (scope) => {
+        scope.addHook('onRoute', (route) => {
+          route.schema = { ...route.schema, hide: true }
+        })
+        phoneRoutes(scope, { ...api, budget })
+      },
+      { prefix },
+    )
+  }
 }
 
 /** A slash typed at the end of the base URL gives `…/v1//device`. The query is left as it is. */

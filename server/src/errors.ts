@@ -15,7 +15,12 @@ export type ErrorCode =
 // `title` is a sentence a person can act on; `code` is finer than the error's own, where one helps.
 export type Problem = { title: string; field?: string; code?: string }
 
-export type ErrorDetails = { retry_after_seconds?: number; allow?: string[] }
+export type ErrorDetails = {
+  retry_after_seconds?: number
+  allow?: string[]
+  /** What is left of the request is not read: its connection is closed. */
+  closes?: boolean
+}
 
 export class AppError extends Error {
   override readonly name = 'AppError'

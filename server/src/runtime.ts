@@ -20,6 +20,9 @@ export type RuntimeOptions = {
   withEngine?: boolean
 }
 
+/** Connections that only phones use, so that they never stand in one line with what programs ask. */
+const phoneConnections = 4
+
 export type Runtime = { app: FastifyInstance; context: Context; close: () => Promise<void> }
 
 /** Everything of one Simcast process but its configuration and its PostgreSQL: made once, closed in the right order. */
@@ -32,17 +35,27 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     now = () => new Date(),
     withEngine = true,
   } = options
-  const { db, close: closeDatabase } = openDatabase(connection, { log })
+  const { db, pool, close: closeDatabase } = openDatabase(connection, { log })
   const wake = startWake({ db, connection, log })
   const contactWatcher = createEntrance({ now, wake })
   const context: Context = { db, now, log, wake, contactWatcher, publicUrl }
   const forPhones = openDatabase(connection, { log, max: phoneConnections })
   const credentials = createCredentialFinder(db, now)
+  const phoneCredentials = createCredentialFinder(forPhones.db, now)
   wake.listen((signal) => {
-    if (signal.about === 'keys') credentials.forget()
+    if (signal.about !== 'keys') return
+    credentials.forget()
+    phoneCredentials.forget()
   })
   const waker = new Waker(context)
-  const app = await createApp({ context, find: credentials.find, waker, trustProxy })
+  const app = await createApp({
+    context,
+    find: credentials.find,
+    waker,
+    trustProxy,
+    waiting: () => pool.waitingCount,
+    phones: { context: { ...context, db: forPhones.db }, find: phoneCredentials.find },
+  })
   const stop = new AbortController()
   const engine = withEngine ? startEngine(context, { signal: stop.signal, waker }) : undefined
 
@@ -54,7 +67,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       waker.close()
       await Promise.all([app.close(), engine?.done])
       await wake.close()
-      await closeDatabase()
+      await Promise.all([closeDatabase(), forPhones.close()])
     },
   }
 }

@@ -46,7 +46,8 @@ export function sendError(
     ])
   }
   const status = statusOf[known.code]
-  const { retry_after_seconds: retryAfter, allow } = known.details
+  const { retry_after_seconds: retryAfter, allow, closes } = known.details
+  if (closes) reply.header('connection', 'close')
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
   if (allow) reply.header('allow', allow.join(', '))
   if (status === 401) reply.header('www-authenticate', 'Bearer')
@@ -66,7 +67,7 @@ function send(
     ...(problem.field === undefined ? {} : { field: problem.field }),
   }))
   // The body of a refused request may still be arriving: the connection is not to be used again.
-  if (status === 413 || status === 503) reply.header('connection', 'close')
+  if (status === 413 || status === 429 || status === 503) reply.header('connection', 'close')
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors }))
 }
 

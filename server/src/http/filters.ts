@@ -4,23 +4,23 @@ import { searchPattern, type Condition, type Filter } from './list.ts'
 
 // The usual filters and searches of lists, to be put into a ListSpec.
 
-const flags: Record<string, boolean> = {
-  1: true,
-  true: true,
-  on: true,
-  yes: true,
-  0: false,
-  false: false,
-  off: false,
-  no: false,
-}
+const flags = new Map([
+  ['1', true],
+  ['true', true],
+  ['on', true],
+  ['yes', true],
+  ['0', false],
+  ['false', false],
+  ['off', false],
+  ['no', false],
+])
 
 export function flagFilter(column: RawBuilder<boolean>, description: string): Filter {
   return {
     description,
     allowed: 'one of 1, 0, true, false, on, off, yes, no',
     read: (text) => {
-      const flag = flags[text.toLowerCase()]
+      const flag = flags.get(text.toLowerCase())
       return flag === undefined ? null : sql<SqlBool>`${column} = ${flag}`
     },
   }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
-import { conflict, notFound, unavailable } from '../errors.ts'
+import { conflict, notFound } from '../errors.ts'
 import { authenticate } from '../http/authentication.ts'
 import { mebibyte } from '../http/body.ts'
 import { ErrorAnswer } from '../http/error-handler.ts'
@@ -14,14 +14,13 @@ import { importList } from './list.ts'
 import { findImports, Import, presentImport } from './present.ts'
 import { receiveImport } from './receive.ts'
 import { sendRefused } from './refused.ts'
+import { createUploadSlots } from './upload-slots.ts'
 import { endImport } from './work.ts'
 
 const tag = 'imports'
 const url = '/api/imports'
 const exists = { noun: 'import', check: isThere }
 const importBytesMax = 1024 * mebibyte
-/** Each holds a few MiB while it arrives. */
-const uploadsAtOnce = 16
 
 export function importRoutes(api: Api, { fileBytesMax = importBytesMax } = {}): void {
   const { context } = api
@@ -75,7 +74,7 @@ export function importRoutes(api: Api, { fileBytesMax = importBytesMax } = {}): 
 /** Takes its own bodies: the form parser of the other routes takes no files. */
 function uploadRoute(api: Api, fileBytesMax: number): void {
   const { app, context, findKey, routes } = api
-  let uploads = 0
+  const slots = createUploadSlots()
   // The list has noted the address already.
   routes.get(url)?.methods.add('POST')
   void app.register(async (scope) => {
@@ -95,16 +94,13 @@ function uploadRoute(api: Api, fileBytesMax: number): void {
       },
       onRequest: (request: FastifyRequest) => authenticate(request, findKey),
       handler: async (request) => {
-        if (uploads >= uploadsAtOnce) {
-          throw unavailable('Too many files are being received just now. Try again in a moment.', 5)
-        }
+        const giveBack = slots.take(request.user_id)
         // The parser above leaves the stream; without a body there is none.
         const body = request.body instanceof Readable ? request.body : Readable.from([])
-        uploads += 1
         try {
           return { data: { id: await receiveImport(context, request, { body, fileBytesMax }) } }
         } finally {
-          uploads -= 1
+          giveBack()
         }
       },
     })

@@ -159,13 +159,15 @@ function mergeFailed(standing: Standing, report: Report, now: Date): Merged {
   if (expiredError.test(error)) return mergeUnknown(standing, now)
   if (status === 'received' || phone_state === 'failed') return undefined
   if (status === 'delivered') return standing.error === null ? { error } : undefined
-  if (isRefusedForLimits(report) && mayGoAgain(standing)) return 'again'
-  // After Sent some of its parts are out.
+  // After Sent some of its parts are out. Where the failure overtakes that report, it tells of it by its time.
+  const has_sent = report.sent_at !== null
+  if (!has_sent && isRefusedForLimits(report) && mayGoAgain(standing)) return 'again'
   return {
     status: 'failed',
     phone_state: 'failed',
     error,
-    may_have_gone_out: phone_state === 'sent',
+    may_have_gone_out: phone_state === 'sent' || has_sent,
+    ...(has_sent && standing.sent_at === null ? { sent_at: report.sent_at } : {}),
   }
 }
 
