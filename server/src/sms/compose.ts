@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { ensureContacts, type EnsuredContact, type KnownNumber } from '../contacts/ensure.ts'
 import type { Context } from '../context.ts'
 import type { MessagePurpose } from '../db/schema.generated.ts'
-import type { MessagePurpose } from '../db/schema.generated.ts'
 import type { Tx } from '../db/transaction.ts'
 import { countParts } from '../lib/parts.ts'
 import { insertMessages, type NewMessage } from '../messages/insert.ts'
@@ -51,8 +50,8 @@ type Item = { place: number; request: SmsRequest; number: KnownNumber }
  */
 export async function queueSms(
   tx: Tx,
-  user_id: number,
   context: Context,
+  user_id: number,
   requests: readonly SmsRequest[],
 ): Promise<number[][]> {
   const items = requests.flatMap((request, place) =>
