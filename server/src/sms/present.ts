@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import type { Db } from '../db/pool.ts'
+import type { MessagePurpose } from '../db/schema.generated.ts'
 import { Datetime, NullableDatetime, nullable, wireDatetime } from '../http/wire.ts'
 import { wireStatus, type MessageStatus } from '../messages/status.ts'
-
 import { composeUpcoming } from './upcoming.ts'
+
 export const Sms = Type.Object({
   sms_id: Type.Integer(),
   device_id: Type.Integer(),
@@ -29,6 +30,11 @@ export const Sms = Type.Object({
   may_have_gone_out: Type.Boolean({
     description: 'Failed without knowing; only a person may send it again',
   }),
+  purpose: Type.String({
+    enum: ['ordinary', 'reply', 'confirmation', 'test'],
+    description:
+      'reply: answered in a conversation; confirmation: answered to an opt-out or help word; test: of a campaign',
+  }),
 })
 
 type Row = {
@@ -50,6 +56,7 @@ type Row = {
   delivered_at: Date | null
   parts: number
   may_have_gone_out: boolean
+  purpose: MessagePurpose
 }
 
 type Stored = Omit<Row, 'content'> & { content: string | null }
@@ -63,7 +70,7 @@ export async function findSms(db: Db, user_id: number, ids: readonly number[]): 
     select m.id, m.device_id, m.sim_subscription_id, m.contact_id, m.campaign_id, m.flow_id, m.rss_automation_id,
            m.recurring_campaign_id, m.user_id, m.status, coalesce(m.content, c.frozen_content, c.content) as content, m.send_at,
            coalesce(m.error, case when m.status = 'queued' then c.held_reason end) as error,
-           m.created_at, m.phone_number, m.delivered_at, m.parts, m.may_have_gone_out
+           m.created_at, m.phone_number, m.delivered_at, m.parts, m.may_have_gone_out, m.purpose
       from messages m
       left join campaigns c on c.user_id = m.user_id and c.id = m.campaign_id
      where m.user_id = ${user_id} and m.id = any(${ids}::bigint[])`.execute(db)
@@ -93,5 +100,6 @@ export function presentSms(row: Row) {
     delivered_datetime: wireDatetime(row.delivered_at),
     parts: row.parts,
     may_have_gone_out: row.status === 'failed' && row.may_have_gone_out,
+    purpose: row.purpose,
   }
 }
