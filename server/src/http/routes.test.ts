@@ -25,6 +25,8 @@ type Owned = {
   key: string
   campaigns: number
   contacts: number
+  /** Of that contact, whose id it has. */
+  conversations: number
   devices: number
   flows: number
   imports: number
@@ -345,6 +347,10 @@ async function buildOwned(): Promise<Owned> {
   const { user_id, key } = await buildAccount(db)
   const devices = (await buildDevice(db, user_id)).id
   const contacts = await buildContact(db, user_id)
+  await db
+    .insertInto('conversations')
+    .values({ user_id, contact_id: contacts, last_at: new Date() })
+    .execute()
   const segments = await buildSegment(db, user_id, { members: [contacts] })
   const { id: imports } = await db
     .insertInto('imports')
@@ -365,6 +371,7 @@ async function buildOwned(): Promise<Owned> {
     key,
     devices,
     contacts,
+    conversations: contacts,
     segments,
     imports,
     campaigns: await buildCampaign(db, user_id, { device_id: devices }),
