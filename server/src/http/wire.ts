@@ -14,8 +14,11 @@ export const Datetime = Type.String({
 })
 
 /** A type or null, written as `type: [T, "null"]`, which the serializer takes without trying alternatives. */
-export function nullable<T extends TSchema & { type?: string }>(schema: T): TSchema {
-  return Type.Unsafe({ ...schema, type: [schema.type, 'null'] })
+export function nullable<T extends TSchema & { type?: string; enum?: unknown[] }>(
+  schema: T,
+): TSchema {
+  const words = schema.enum === undefined ? {} : { enum: [...schema.enum, null] }
+  return Type.Unsafe({ ...schema, ...words, type: [schema.type, 'null'] })
 }
 
 export const NullableDatetime = nullable(Datetime)
