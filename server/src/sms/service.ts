@@ -43,7 +43,7 @@ export function createSender(
       }
       return items.map(({ request }) => answers.get(request) ?? [])
     },
-    { batchMax, inFlightMax: 2 },
+    { batchMax, inFlightMax: 2, sizeOf: ({ request }) => request.numbers.length },
   )
   return async (user_id, request) => {
     const answer = await send({ user_id, request })
