@@ -21,7 +21,7 @@ export async function begin(
   world: World,
   wanted: { contacts: boolean; messages: boolean },
 ): Promise<void> {
-  await query(world, `truncate ${emptied}`)
+  await query(world, `truncate ${emptied} cascade`)
   await query(world, "delete from credentials where kind <> 'api_key'")
   if (wanted.contacts) await standContacts(world)
   else await emptyContacts(world)
@@ -31,7 +31,7 @@ export async function begin(
 }
 
 export async function emptyContacts(world: World): Promise<void> {
-  await query(world, 'truncate contacts, segment_members')
+  await query(world, 'truncate contacts cascade')
   world.standing.contacts = 0
 }
 
