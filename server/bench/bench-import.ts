@@ -19,7 +19,7 @@ export const importBench: Bench = {
   summary: 'contacts from CSV over HTTP, against COPY of the rows',
   run: async (world, say) => {
     await begin(world, { contacts: false, messages: false })
-    const file = await writeCsv(world)
+    const file = await writeCsv(world, world.size)
     const readCores = meter(world)
     const startedAt = performance.now()
     const { id } = await upload(world, file)
@@ -39,7 +39,7 @@ export const importBench: Bench = {
   },
 }
 
-async function writeCsv({ folder, size }: World): Promise<string> {
+export async function writeCsv({ folder }: World, size: number): Promise<string> {
   const path = join(folder, 'contacts.csv')
   function* texts(): Generator<string> {
     yield csvHeader
@@ -55,7 +55,7 @@ async function writeCsv({ folder, size }: World): Promise<string> {
   return path
 }
 
-async function upload({ simcast, apiKey }: World, path: string): Promise<{ id: number }> {
+export async function upload({ simcast, apiKey }: World, path: string): Promise<{ id: number }> {
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="contacts.csv"\r\nContent-Type: text/csv\r\n\r\n`
   const tail = `\r\n--${boundary}--\r\n`
   const request = httpRequest({
@@ -88,7 +88,7 @@ async function upload({ simcast, apiKey }: World, path: string): Promise<{ id: n
   return data
 }
 
-async function untilFinished(world: World, id: number): Promise<void> {
+export async function untilFinished(world: World, id: number): Promise<void> {
   for (;;) {
     const { status, ...found } = await call<{ status: string }>(world, 'GET', `/api/imports/${id}`)
     if (status === 'finished') return

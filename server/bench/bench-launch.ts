@@ -137,7 +137,8 @@ async function claimWhile(
   }
 }
 
-async function claim(phone: Phone, isOver: () => boolean): Promise<Claims> {
+/** Counts what a phone fetches until it is over, or its queue is empty. */
+export async function claim(phone: Phone, isOver: () => boolean): Promise<Claims> {
   const startedAt = performance.now()
   let claimed = 0
   for (let count = 1; count > 0 && !isOver(); claimed += count) {

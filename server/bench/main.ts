@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { flowsBench } from './bench-flows.ts'
 import { importBench } from './bench-import.ts'
 import { launchBench } from './bench-launch.ts'
 import { listsBench } from './bench-lists.ts'
@@ -18,6 +19,7 @@ import { lineText, markdownOf, tableHead, type Part, type Result } from './repor
 const benches: readonly Bench[] = [
   importBench,
   launchBench,
+  flowsBench,
   smsBench,
   phonesBench,
   wakeBench,
