@@ -60,7 +60,7 @@ export class CatchUp {
     const since = Math.max(
       heard_at.getTime() - marginMs,
       now.getTime() - daysMax * dayMs,
-      known_since.getTime(),
+      known_since.getTime() - minuteMs,
     )
     const event = {
       event: 'MessagesExportRequested',

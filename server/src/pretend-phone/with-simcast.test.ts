@@ -135,6 +135,40 @@ test('texts that come in while answers are lost are stored once each', async () 
   expect(await smsOf(device.id, 'received')).toHaveLength(30)
 })
 
+test.for([
+  ['the app is started again', '+447700900011', {}],
+  ['an older app tells of everything once more', '+447700900012', { version: '1.60.0' }],
+  ['the app was reinstalled', '+447700900013', { reinstall: true }],
+] as const)(
+  'texts that came in while the app was not running are asked for, and stored once: %s',
+  async ([, leaver, options]) => {
+    const device = await makeDevice()
+    const first = await start(device.token, options)
+    first.receive('+447700900001', 'Before')
+    await untilSms(device.id, 'received', 1)
+    first.kill()
+    first.receive('+447700900002', 'While it was off')
+    first.receive(leaver, 'Stop!')
+
+    aheadMs = 600_000
+    const phone = await start(device.token, options)
+    await phone.until(() => phone.isConnected() && phone.counts().webhooks > 0)
+    aheadMs += 11_000
+    runtime.context.wake.tell({ about: 'engine' })
+    await untilSms(device.id, 'received', 3)
+    await phone.until(() => phone.counts().events_waiting === 0)
+
+    const stored = await smsOf(device.id, 'received')
+    expect(stored.map(({ content }) => content).toSorted()).toEqual([
+      'Before',
+      'Stop!',
+      'While it was off',
+    ])
+    await phone.until(() => phone.sent().length === 1)
+    expect(phone.sent()).toMatchObject([{ phone_number: leaver }])
+  },
+)
+
 test('a phone whose clock is off by a day is flagged, and its texts are taken', async () => {
   const device = await makeDevice()
   const phone = await start(device.token, { clockOffsetMs: 24 * 3600 * 1000 })
@@ -275,6 +309,7 @@ type Device = {
 }
 type Sms = {
   sms_id: number
+  content: string
   phone_number: string
   error: string | null
   delivered_datetime: string | null
