@@ -5,8 +5,10 @@ import { buildAccount, buildContacts, buildDevice } from '../../test/builders.ts
 import { useDatabase } from '../../test/database.ts'
 import { enrolTestPhone } from '../../test/phone.ts'
 import { expectTotalsToHold } from '../../test/totals.ts'
+import { upload } from '../../test/upload.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { holdEverything } from '../holds/hold.ts'
+import { continueImport } from '../imports/process.ts'
 import { continueSweep } from '../messages/sweep.ts'
 import { fallDue } from './fall-due.ts'
 
@@ -333,6 +335,29 @@ describe('while it waits, a text', () => {
     await work()
     expect(await statuses()).toEqual(['queued', 'queued', 'waiting'])
   })
+})
+
+test('an import that came back from a backup unfinished lets nobody enter a flow by itself', async () => {
+  const fields = { key, file: 'phone_number\n+447700900219\n' }
+  await makeFlow({ is_enabled: false })
+  const harmless = idOf(await upload(testApp, fields))
+  await inTransaction(database.db, (tx) =>
+    holdEverything(tx, { taken_at: testApp.now, now: testApp.now }),
+  )
+  expect(dataOf(await call('GET', `/api/imports/${harmless}`))['status']).toBe('processing')
+  await makeFlow()
+  await inTransaction(database.db, (tx) =>
+    holdEverything(tx, { taken_at: testApp.now, now: testApp.now }),
+  )
+
+  while (await continueImport(testApp.context)) continue
+
+  const error = expect.stringContaining('Import the file again')
+  expect(dataOf(await call('GET', `/api/imports/${harmless}`))).toMatchObject({
+    status: 'failed',
+    error,
+  })
+  expect(await statuses()).toEqual([])
 })
 
 describe('whatever the clock does', () => {

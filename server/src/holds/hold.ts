@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/transaction.ts'
 import { wireDatetime } from '../http/wire.ts'
 import { holdSingleTexts } from '../messages/hold.ts'
+import { endImport } from '../imports/work.ts'
 import { endAllInHand } from '../messages/overdue.ts'
 import { holdMakers } from './makers.ts'
 
@@ -39,6 +40,11 @@ export async function holdEverything(
     `Held: it came back from ${backup} and may have been sent since`,
   )
   const makers = await holdMakers(tx, backup)
+  await stopImports(
+    tx,
+    `It was not through when ${backup} was made, and contacts could enter flows by it. Import the file again.`,
+    now,
+  )
   return { campaigns, single_texts, makers, in_hand }
 }
 
@@ -48,6 +54,17 @@ async function endWhatPhonesHad(tx: Tx, error: string, now: Date): Promise<numbe
   let ended = 0
   for (const { user_id } of rows) ended += await endAllInHand(tx, user_id, { now, error })
   return ended
+}
+
+/** The original went on with them, and has let the contacts enter its flows. */
+async function stopImports(tx: Tx, error: string, now: Date): Promise<void> {
+  const { rows } = await sql<{ user_id: number; id: number }>`
+    select i.user_id, i.id from imports i
+     where i.status = 'processing' and not i.dry_run
+       and exists (select from flows f where f.user_id = i.user_id and f.is_enabled and f.deleted_at is null)`.execute(
+    tx,
+  )
+  for (const one of rows) await endImport(tx, one, { status: 'failed', error, now })
 }
 
 /** One whose messages are all through is left to end by itself. */
