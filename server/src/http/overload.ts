@@ -12,7 +12,7 @@ import { mebibyte } from './body.ts'
 const waitingMax = 250
 
 /** Bytes of answers that their readers have not taken yet, over all requests of these routes. */
-const unreadBytesMax = 64 * mebibyte
+const unreadBytesMax = 32 * mebibyte
 /** What leaves in one write and is forgotten. */
 const smallAnswerBytes = 16 * 1024
 /** What a streamed answer holds between us and a reader that does not read. */
