@@ -12,8 +12,9 @@ export type ErrorCode =
   | 'rate_limited'
   | 'unavailable'
 
-// `title` is a sentence a person can act on; `code` is finer than the error's own, where one helps.
-export type Problem = { title: string; field?: string; code?: string }
+// `title` is a sentence a person can act on; `code` is finer than the error's own, where one helps;
+// `actual` is the figure that was not as it was expected.
+export type Problem = { title: string; field?: string; code?: string; actual?: number }
 
 export type ErrorDetails = {
   retry_after_seconds?: number

@@ -25,6 +25,9 @@ export const ErrorAnswer = Type.Object({
       status: Type.Integer(),
       code: Type.Optional(Type.String()),
       field: Type.Optional(Type.String()),
+      actual: Type.Optional(
+        Type.Integer({ description: 'The figure that was not as it was expected' }),
+      ),
     }),
   ),
 })
@@ -65,6 +68,7 @@ function send(
     status,
     code: problem.code ?? code,
     ...(problem.field === undefined ? {} : { field: problem.field }),
+    ...(problem.actual === undefined ? {} : { actual: problem.actual }),
   }))
   // The body of a refused request may still be arriving: the connection is not to be used again.
   if (status === 413 || status === 429 || status === 503) reply.header('connection', 'close')

@@ -9,6 +9,12 @@ export type Audience =
   | { type: 'members'; segment_id: number }
   | { type: 'chosen'; campaign_id: number }
 
+/** A filter without a part means nobody. */
+export const nobodyAtAll: Audience = {
+  type: 'filter',
+  filter: { filters_custom_parameters: [], filters_countries: [], filters_continents: [] },
+}
+
 const chunkSize = 10_000
 
 /** True for contacts `c` of the audience. The caller adds `c.user_id = …`. */

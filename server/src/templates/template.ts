@@ -61,6 +61,19 @@ export function checkTemplate(source: string, roots: readonly string[] = []): { 
   return problemsOfTrial(parsed, mentions)
 }
 
+// The fields of a contact that a source speaks of, as it writes them: `name`, `custom_parameters.city`. Its number is
+// not among them, for every contact has one.
+export function contactFieldsOf(source: string): string[] {
+  if (!isLiquid(source)) return []
+  const parsed = tryToParse(source)
+  if ('error' in parsed) return []
+  const fields = mentionsOf(parsed.nodes).flatMap(({ path: [root, key] }) => {
+    if (root === 'name' || root === 'country_code') return [root]
+    return root === 'custom_parameters' && typeof key === 'string' ? [`${root}.${key}`] : []
+  })
+  return [...new Set(fields)]
+}
+
 const compiled = new Map<string, Template>()
 const compiledMax = 200
 

@@ -1,0 +1,202 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/pool.ts'
+import type { Tx } from '../db/transaction.ts'
+import { invalid } from '../errors.ts'
+import { forecast, type Forecast } from '../devices/forecast.ts'
+import type { SimChoice } from '../devices/service.ts'
+import { findSimRoom, type SimRoom } from '../devices/sim-room.ts'
+import {
+  quietHoursOf,
+  timezoneOf,
+  type AccountClock,
+  type CampaignQuiet,
+} from '../messages/recipient-clock.ts'
+import type { ChosenAudience } from '../segments/check-audience.ts'
+import { createComposer, isComposed, nobody, type Composer } from '../templates/compose.ts'
+import { findTemplateContacts, type FoundContact } from '../templates/contacts.ts'
+import { contactFieldsOf, type TemplateContact } from '../templates/template.ts'
+import { findTextRules } from '../templates/text-rules.ts'
+import { exactMax, previewAudience, type PreviewedAudience } from './preview-audience.ts'
+import { emptyTally, lacks, scale, tally, together, type Tally } from './tally.ts'
+
+/** A campaign that is still being written: checked in what is given, and not stored. */
+export type Previewed = {
+  content: string | undefined
+  footer: boolean
+  sims: readonly SimChoice[]
+  audience: ChosenAudience
+  quiet: CampaignQuiet
+  /** When it would be launched. */
+  starts_at: Date
+  expires_at: Date | null
+  /** Whose texts are to be shown; if none are named, some are chosen. */
+  contact_ids: readonly number[] | undefined
+  /** What a campaign needs and this has not got yet. */
+  missing_fields: readonly string[]
+}
+
+export type Preview = {
+  audience: PreviewedAudience
+  recipients: number
+  tally: Tally
+  is_estimate: boolean
+  shown: FoundContact[]
+  composer: Composer | null
+  sims: SimRoom[]
+  /** Null where there is nothing to send, or no SIM to send it from. */
+  forecast: Forecast | null
+  /** The zone whose days a forecast counts. */
+  timezone: string
+}
+
+/** What a campaign would be if it were sent as it stands: to whom, how long, until when. Writes nothing. */
+export async function previewCampaign(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  previewed: Previewed,
+): Promise<Preview> {
+  const { content, footer, contact_ids } = previewed
+  const named = contact_ids && (await findNamed(tx, user_id, contact_ids))
+  const rules = await findTextRules(tx, user_id)
+  const composer =
+    content === undefined
+      ? null
+      : createComposer(content, footer ? rules : { ...rules, footer: null })
+  const clock = await findClock(tx, user_id)
+  const audience = await previewAudience(tx, user_id, previewed.audience)
+  const recipients = audience.known.recipients + audience.strangers.recipients
+  const quietHours = quietHoursOf(clock, previewed.quiet)
+  const members = await findInOrder(tx, user_id, audience.known.ids)
+  const isLookedAt = composer !== null && (composer.hasVariables || quietHours !== null)
+  const counted = isLookedAt
+    ? await tallyAll(audience, members, {
+        composer,
+        fields: contactFieldsOf(content ?? ''),
+        zoneOf: (contact) => zoneOf(contact, clock),
+      })
+    : { tally: tallyOfOne(composer, recipients, clock), isEstimate: false, longest: undefined }
+  const sims = await findSimRoom(tx, user_id, previewed.sims, context.now())
+  return {
+    audience,
+    recipients,
+    tally: counted.tally,
+    is_estimate: counted.isEstimate,
+    shown: named ?? chooseShown(members, contactFieldsOf(content ?? ''), counted.longest),
+    composer,
+    sims,
+    forecast: forecastOf(previewed, { sims, clock, tally: counted.tally }),
+    timezone: clock.timezone,
+  }
+}
+
+async function findNamed(db: Db, user_id: number, ids: readonly number[]): Promise<FoundContact[]> {
+  const found = await findInOrder(db, user_id, ids)
+  const known = new Set(found.map(({ id }) => id))
+  const unknown = ids.filter((id) => !known.has(id))
+  const field = 'preview_contacts_ids'
+  if (unknown.length > 0)
+    throw invalid(unknown.map((id) => ({ title: `There is no contact ${id}.`, field })))
+  return found
+}
+
+/** A sample is spread over all in the order that it is asked for in. */
+async function findInOrder(
+  db: Db,
+  user_id: number,
+  ids: readonly number[],
+): Promise<FoundContact[]> {
+  const found = await findTemplateContacts(db, user_id, ids)
+  const byId = new Map(found.map((contact) => [contact.id, contact]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+async function findClock(db: Db, user_id: number): Promise<AccountClock> {
+  const { rows } = await sql<AccountClock>`
+    select timezone, timezone_parameter, quiet_hours_start, quiet_hours_end
+      from accounts where user_id = ${user_id}`.execute(db)
+  const [clock] = rows
+  if (!clock) throw new Error(`There is no account ${user_id}`)
+  return clock
+}
+
+function zoneOf({ phone_number, custom_parameters }: TemplateContact, clock: AccountClock): string {
+  const { timezone_parameter: key } = clock
+  const own = key !== null && Object.hasOwn(custom_parameters, key) ? custom_parameters[key] : null
+  return timezoneOf({ phone_number, timezone: own === null ? null : String(own) }, clock)
+}
+
+/** The texts of all, or of a sample as if they were those of all. */
+async function tallyAll(
+  { known, strangers }: PreviewedAudience,
+  members: readonly FoundContact[],
+  options: Parameters<typeof tally>[1],
+): Promise<{ tally: Tally; isEstimate: boolean; longest: FoundContact | undefined }> {
+  const isSampled = known.recipients > exactMax
+  const ofKnown = await tally(members, options)
+  const ofStrangers = await tally(strangers.numbers.map(strangerOf), options)
+  return {
+    tally: together(scale(ofKnown, known.recipients), scale(ofStrangers, strangers.recipients)),
+    isEstimate:
+      isSampled || ofKnown.total < known.recipients || ofStrangers.total < strangers.recipients,
+    longest: ofKnown.longest === null ? undefined : members[ofKnown.longest],
+  }
+}
+
+function strangerOf({
+  phone_number,
+  country_code,
+}: {
+  phone_number: string
+  country_code: string | null
+}) {
+  return { ...nobody, phone_number, country_code }
+}
+
+/** A text that is the same for all is made once. */
+function tallyOfOne(
+  composer: Composer | null,
+  recipients: number,
+  { timezone }: AccountClock,
+): Tally {
+  const composed = composer?.compose(nobody)
+  if (composed === undefined || recipients === 0) return emptyTally()
+  if (!isComposed(composed))
+    return { ...emptyTally(), total: recipients, failed: new Map([[composed.error, recipients]]) }
+  const { parts } = composed
+  return {
+    ...emptyTally(),
+    total: recipients,
+    parts: new Map([[parts, recipients]]),
+    zones: new Map([[timezone, { messages: recipients, parts: parts * recipients }]]),
+  }
+}
+
+function forecastOf(
+  { quiet, starts_at }: Previewed,
+  { sims, clock, tally: { zones } }: { sims: SimRoom[]; clock: AccountClock; tally: Tally },
+): Forecast | null {
+  if (sims.length === 0 || zones.size === 0) return null
+  return forecast({
+    sims,
+    waiting: Array.from(zones, ([timezone, waiting]) => ({ timezone, ...waiting })),
+    quietHours: quietHoursOf(clock, quiet),
+    timezone: clock.timezone,
+    now: starts_at,
+  })
+}
+
+const shownMax = 10
+const firstMax = 5
+
+/** Some to look at: the first, the one with the longest text, and one for each field that somebody lacks. */
+function chooseShown(
+  members: readonly FoundContact[],
+  fields: readonly string[],
+  longest: FoundContact | undefined,
+): FoundContact[] {
+  const lacking = fields.map((field) => members.find((member) => lacks(member, field)))
+  const chosen = [...members.slice(0, firstMax), longest, ...lacking, ...members.slice(firstMax)]
+  return [...new Set(chosen)].filter((one) => one !== undefined).slice(0, shownMax)
+}
