@@ -1,13 +1,16 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import type { Context } from './context.ts'
 import { expandNextChunk } from './campaigns/expand.ts'
+import { expireCampaign } from './campaigns/expire.ts'
 import { finishCampaigns, startDueCampaign } from './campaigns/launch.ts'
+import { rescueFromDeadPhone } from './campaigns/rescue.ts'
 import type { Waker } from './devices/waker.ts'
 import { fallDue } from './flows/fall-due.ts'
 import { forgetOldEntries } from './housekeeping.ts'
 import { continueImport } from './imports/process.ts'
 import { loop } from './lib/loop.ts'
 import { endOverdueMessages } from './messages/overdue.ts'
+import { postponeQuiet } from './messages/postpone.ts'
 import { startDueRun } from './recurring/run.ts'
 import { continueSweep } from './messages/sweep.ts'
 
@@ -32,6 +35,9 @@ export function startEngine(
     every(1000, () => givingWay(() => expandNextChunk(context), options)),
     every(1000, () => givingWay(() => expandNextChunk(context), options)),
     every(1000, () => finishCampaigns(context)),
+    every(1000, () => expireCampaign(context)),
+    every(1000, () => postponeQuiet(db, now())),
+    every(10_000, () => rescueFromDeadPhone(context)),
     every(1000, () => fallDue(context)),
     every(1000, () => sweepAndTell(context)),
     every(1000, () => givingWay(() => continueImport(context), options)),

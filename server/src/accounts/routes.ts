@@ -17,6 +17,13 @@ import {
 } from './consent-settings.ts'
 import { getAccount } from './service.ts'
 import { presentTextSettings, textFields, TextSettings } from './text-settings.ts'
+import {
+  presentTimeSettings,
+  readTimeChange,
+  timeFields,
+  TimeSettings,
+  type TimeChange,
+} from './time-settings.ts'
 
 const tag = 'account'
 
@@ -32,6 +39,7 @@ const Account = Type.Object({
   revision: Type.Integer(),
   ...ConsentSettings,
   ...TextSettings,
+  ...TimeSettings,
 })
 
 const accountChange = resource({
@@ -43,6 +51,7 @@ const accountChange = resource({
   timezone: optional(text({ min: 1, max: 64, description: 'IANA name, such as Europe/Rome' })),
   ...consentFields,
   ...textFields,
+  ...timeFields,
   expected_revision: optional(integer({ min: 1, max: 2_147_483_647 })),
 })
 
@@ -66,6 +75,7 @@ export function accountRoutes(api: Api): void {
           revision: account.revision,
           ...presentConsentSettings(account),
           ...presentTextSettings(account),
+          ...presentTimeSettings(account),
         },
       }
     },
@@ -91,21 +101,29 @@ export function accountRoutes(api: Api): void {
   })
 }
 
-type Change = ConsentChange & {
-  name?: string
-  email?: string | null
-  default_country?: string | null
-  timezone?: string
-  smart_encoding?: boolean
-  opt_out_footer?: string | null
-}
+type Change = ConsentChange &
+  TimeChange & {
+    name?: string
+    email?: string | null
+    default_country?: string | null
+    timezone?: string
+    smart_encoding?: boolean
+    opt_out_footer?: string | null
+  }
 
 async function readChange(
   tx: Tx,
   user_id: number,
-  { name, email, default_country, timezone, smart_encoding, opt_out_footer, ...consent }: Change,
+  { name, email, default_country, timezone, smart_encoding, opt_out_footer, ...others }: Change,
 ) {
+  const { quiet_hours_start, quiet_hours_end, timezone_parameter, ...consent } = others
   const problems = new ProblemList()
+  const times = await readTimeChange(tx, user_id, {
+    ...(quiet_hours_start === undefined ? {} : { quiet_hours_start }),
+    ...(quiet_hours_end === undefined ? {} : { quiet_hours_end }),
+    ...(timezone_parameter === undefined ? {} : { timezone_parameter }),
+  })
+  problems.addAll(times.problems)
   const settings = await readConsentChange(tx, user_id, consent)
   problems.addAll(settings.problems)
   const country = readCountry(default_country)
@@ -123,6 +141,7 @@ async function readChange(
   problems.throwIfAny()
   return {
     ...settings.columns,
+    ...times.columns,
     ...(name === undefined ? {} : { name }),
     ...(email === undefined ? {} : { email }),
     ...(country === undefined ? {} : { default_country: country }),

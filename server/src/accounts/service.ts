@@ -25,6 +25,9 @@ export type Account = {
   inbound_from: string
   smart_encoding: boolean
   opt_out_footer: string | null
+  quiet_hours_start: string | null
+  quiet_hours_end: string | null
+  timezone_parameter: string | null
 }
 
 export async function createAccount(
@@ -115,6 +118,7 @@ export async function getAccount(db: Db, user_id: number): Promise<Account> {
     .select(['opt_out_words', 'opt_in_words', 'help_words'])
     .select(['opt_out_confirmation', 'is_opt_out_confirmed', 'help_answer', 'is_help_answered'])
     .select(['inbound_from', 'smart_encoding', 'opt_out_footer'])
+    .select(['quiet_hours_start', 'quiet_hours_end', 'timezone_parameter'])
     .where('user_id', '=', user_id)
     .executeTakeFirstOrThrow()
 }

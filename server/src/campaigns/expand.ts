@@ -1,29 +1,11 @@
-import { pipeline } from 'node:stream/promises'
-import { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import { from as copyFrom } from 'pg-copy-streams'
 import type { Context } from '../context.ts'
-import { clientOf } from '../db/pool.ts'
 import { afterCommit, inTransaction, type Tx } from '../db/transaction.ts'
-import { countParts } from '../lib/parts.ts'
-import { optedOutError } from '../messages/status.ts'
-import { isComposed, nobody, type Composed, type Composer } from '../templates/compose.ts'
-import { inStretches } from '../templates/stretches.ts'
-import { tooCostly, type Unrendered } from '../templates/template.ts'
-import { composerOf, type FrozenText } from './frozen-text.ts'
-
-type Expanding = FrozenText & {
-  user_id: number
-  id: number
-  frozen_content: string | null
-  device_id: number
-  sim_subscription_id: number
-  recurring_campaign_id: number | null
-  rss_automation_id: number | null
-  started_at: Date
-}
-
-type Made = { queued: number; failed_contacts: number[] }
+import { quietHoursOf, type AccountClock } from '../messages/recipient-clock.ts'
+import { isComposed, nobody } from '../templates/compose.ts'
+import { composerOf } from './frozen-text.ts'
+import { copyPersonalised, insertPlain, type Expanding, type Made } from './make-messages.ts'
+import { findSimsOf, type SimOfCampaign } from '../devices/sims-of-campaign.ts'
 
 /**
  * One step of expansion: the messages of one chunk of one launched campaign. Messages, totals and the chunk's mark are
@@ -71,9 +53,10 @@ export async function expandNextChunk(context: Context): Promise<boolean> {
       .where('kind', '=', 'frozen')
       .where('chunk', '=', chunk.chunk)
       .execute()
-    afterCommit(tx, () =>
-      context.wake.tell({ about: 'device', user_id: open.user_id, device_id: campaign.device_id }),
-    )
+    afterCommit(tx, () => {
+      for (const device_id of made.queued.keys())
+        context.wake.tell({ about: 'device', user_id: open.user_id, device_id })
+    })
     return true
   }).catch((error: unknown) => {
     // Cancelled or moved to another SIM while its chunk was made: the chunk is undone, and made anew where it is wanted.
@@ -84,149 +67,67 @@ export async function expandNextChunk(context: Context): Promise<boolean> {
 
 class Changed extends Error {}
 
+type Row = Omit<Expanding, 'sims' | 'clock' | 'quietHours' | 'started_at'> &
+  AccountClock & {
+    device_id: number
+    sim_subscription_id: number
+    started_at: Date | null
+    quiet_hours: string
+    own_start: string | null
+    own_end: string | null
+  }
+
 async function findExpanding(
   tx: Tx,
   { user_id, id }: { user_id: number; id: number },
 ): Promise<Expanding | undefined> {
-  const row = await tx
-    .selectFrom('campaigns')
-    .select(['user_id', 'id', 'device_id', 'sim_subscription_id', 'started_at'])
-    .select(['content', 'frozen_content', 'frozen_footer', 'frozen_smart_encoding'])
-    .select(['recurring_campaign_id', 'rss_automation_id'])
-    .where('user_id', '=', user_id)
-    .where('id', '=', id)
-    .where('status', 'in', ['running', 'paused'])
-    .executeTakeFirst()
-  return row && row.started_at ? { ...row, started_at: row.started_at } : undefined
-}
-
-/** A text that is the same for all stays with the campaign: rows without it, made by the database alone. */
-async function insertPlain(
-  tx: Tx,
-  campaign: Expanding,
-  chunk: number,
-  { content, parts }: Composed,
-  now: Date,
-): Promise<Made> {
-  const { user_id, id, device_id, sim_subscription_id, started_at } = campaign
-  // One that was launched before its text was frozen may still have braces to take out.
-  const stored = content === (campaign.frozen_content ?? campaign.content) ? null : content
-  const { rows } = await sql<Made>`
-    with made as (
-      insert into messages (user_id, contact_id, device_id, campaign_id, recurring_campaign_id, rss_automation_id, send_at,
-                            created_at, sim_subscription_id, parts, phone_number, content, status, error, finished_at)
-      select ${user_id}, c.id, ${device_id}, ${id}, ${campaign.recurring_campaign_id}, ${campaign.rss_automation_id}, ${started_at}, ${now}, ${sim_subscription_id}, ${parts}, c.phone_number,
-             ${stored}, case when c.opted_out_at is null then 'queued' else 'cancelled' end::message_status,
-             case when c.opted_out_at is not null then ${optedOutError} end,
-             case when c.opted_out_at is not null then ${now}::timestamptz end
-        from campaign_audiences a
-       cross join lateral unnest(a.contact_ids) as member (id)
-        join contacts c on c.user_id = ${user_id} and c.id = member.id
-       where a.user_id = ${user_id} and a.campaign_id = ${id} and a.kind = 'frozen' and a.chunk = ${chunk}
-      returning status
-    )
-    select count(*) filter (where status = 'queued') as queued, '{}'::bigint[] as failed_contacts from made`.execute(
+  const { rows } = await sql<Row>`
+    select k.user_id, k.id, k.device_id, k.sim_subscription_id, k.started_at, k.content, k.frozen_content, k.frozen_footer,
+           k.frozen_smart_encoding, k.recurring_campaign_id, k.rss_automation_id, k.quiet_hours,
+           k.quiet_hours_start as own_start, k.quiet_hours_end as own_end, a.timezone, a.timezone_parameter,
+           a.quiet_hours_start, a.quiet_hours_end
+      from campaigns k
+      join accounts a on a.user_id = k.user_id
+     where k.user_id = ${user_id} and k.id = ${id} and k.status in ('running', 'paused')`.execute(
     tx,
   )
-  return rows[0] ?? { queued: 0, failed_contacts: [] }
+  const [row] = rows
+  if (!row?.started_at) return undefined
+  const { started_at, quiet_hours, own_start, own_end } = row
+  const own = { quiet_hours, quiet_hours_start: own_start, quiet_hours_end: own_end }
+  const sims = await findSimsOf(tx, user_id, row)
+  return { ...row, started_at, sims, clock: row, quietHours: quietHoursOf(row, own) }
 }
-
-type Member = {
-  id: number
-  phone_number: string
-  name: string | null
-  country_code: string | null
-  custom_parameters: Record<string, string | number | boolean>
-  is_opted_out: boolean
-}
-
-/** A personal text is rendered here, by the one renderer there is, and copied in. */
-async function copyPersonalised(
-  tx: Tx,
-  campaign: Expanding,
-  chunk: number,
-  composer: Composer,
-  now: Date,
-): Promise<Made> {
-  const { user_id, id } = campaign
-  const { rows } = await sql<Member>`
-    select c.id, c.phone_number, c.name, c.country_code, c.custom_parameters, c.opted_out_at is not null as is_opted_out
-      from campaign_audiences a
-     cross join lateral unnest(a.contact_ids) as member (id)
-      join contacts c on c.user_id = ${user_id} and c.id = member.id
-     where a.user_id = ${user_id} and a.campaign_id = ${id} and a.kind = 'frozen' and a.chunk = ${chunk}
-     order by c.id`.execute(tx)
-  // What a message shows whose text could not be made.
-  const template = { content: campaign.content, parts: countParts(campaign.content).parts }
-  const failed: number[] = []
-  let queued = 0
-  const columns =
-    'user_id, contact_id, device_id, campaign_id, recurring_campaign_id, rss_automation_id, send_at, created_at, sim_subscription_id, parts, phone_number, content, status, error, finished_at'
-  const client = await clientOf(tx)
-  const at = now.toISOString()
-  const shared = [
-    campaign.device_id,
-    id,
-    campaign.recurring_campaign_id ?? '\\N',
-    campaign.rss_automation_id ?? '\\N',
-    campaign.started_at.toISOString(),
-    at,
-    campaign.sim_subscription_id,
-  ].join('\t')
-
-  async function* lines(): AsyncGenerator<string> {
-    const steps = {
-      make: (member: Member) => lineOf(member, composer.compose(member)),
-      giveUp: (member: Member) => lineOf(member, tooCostly),
-      atOnce: linesAtOnce,
-    }
-    for await (const some of inStretches(rows, steps)) yield some.join('')
-  }
-
-  function lineOf(member: Member, composed: Composed | Unrendered): string {
-    const isMade = isComposed(composed)
-    const { content, parts } = isMade ? composed : template
-    const error = member.is_opted_out ? optedOutError : isMade ? null : composed.error
-    const status = member.is_opted_out ? 'cancelled' : isMade ? 'queued' : 'failed'
-    if (status === 'queued') queued += 1
-    if (status === 'failed') failed.push(member.id)
-    const end = error === null ? '\\N\t\\N' : `${escapeCopy(error)}\t${at}`
-    return `${user_id}\t${member.id}\t${shared}\t${parts}\t${member.phone_number}\t${escapeCopy(content)}\t${status}\t${end}\n`
-  }
-
-  await pipeline(
-    Readable.from(lines()),
-    client.query(copyFrom(`copy messages (${columns}) from stdin`)),
-  )
-  return { queued, failed_contacts: failed }
-}
-
-/** Rendered in about 0.2 ms, for which nothing else of the process runs. */
-const linesAtOnce = 20
-
-/** The text format of COPY: backslash, tab, newline and carriage return are escaped. */
-function escapeCopy(text: string): string {
-  return text.replaceAll(/[\\\t\n\r]/g, (character) => copyEscapes[character] ?? character)
-}
-const copyEscapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 /** Moves the totals, last of all because reports wait for these rows. False when the campaign was changed meanwhile. */
 async function saveTotals(
   tx: Tx,
-  { user_id, id, device_id, sim_subscription_id }: Expanding,
-  { queued, failed_contacts }: Made,
+  campaign: Expanding,
+  { queued, failed, failed_contacts }: Made,
 ): Promise<boolean> {
-  const failed = failed_contacts.length
-  const { rows } = await sql<{ id: number }>`
-    update campaigns set total_pending = total_pending + ${queued}, total_failed = total_failed + ${failed}
+  const { user_id, id, sims } = campaign
+  const [main] = sims
+  const { rows } = await sql<{ id: number; device_id: number; sim_subscription_id: number }>`
+    update campaigns set total_pending = total_pending + ${sum(queued)}, total_failed = total_failed + ${sum(failed)}
      where user_id = ${user_id} and id = ${id} and status in ('running', 'paused') and deleted_at is null
-       and device_id = ${device_id} and sim_subscription_id = ${sim_subscription_id}
-    returning id`.execute(tx)
-  if (rows.length === 0) return false
+       and device_id = ${main?.device_id} and sim_subscription_id = ${main?.sim_subscription_id}
+    returning id, device_id, sim_subscription_id`.execute(tx)
+  const [row] = rows
+  if (!row) return false
+  const isSpread = sims.length > 1
+  if (isSpread && !isSame(sims, await findSimsOf(tx, user_id, row))) return false
+  const device_ids = [...new Set([...queued.keys(), ...failed.keys()])].toSorted((a, b) => a - b)
+  // Several are locked by id, as by everybody.
+  if (isSpread)
+    await sql`
+      select id from devices where user_id = ${user_id} and id = any(${device_ids}::bigint[])
+       order by id for no key update`.execute(tx)
   await sql`
-    update devices set total_pending = total_pending + ${queued}, total_failed = total_failed + ${failed}
-     where user_id = ${user_id} and id = ${device_id}`.execute(tx)
-  if (failed > 0) {
+    update devices d set total_pending = d.total_pending + made.queued, total_failed = d.total_failed + made.failed
+      from unnest(${device_ids}::bigint[], ${device_ids.map((one) => queued.get(one) ?? 0)}::bigint[],
+                  ${device_ids.map((one) => failed.get(one) ?? 0)}::bigint[]) as made (device_id, queued, failed)
+     where d.user_id = ${user_id} and d.id = made.device_id`.execute(tx)
+  if (failed_contacts.length > 0) {
     await sql`
       update contacts c set total_failed = c.total_failed + 1
         from (select id from contacts where user_id = ${user_id} and id = any(${failed_contacts}::bigint[])
@@ -234,6 +135,16 @@ async function saveTotals(
        where c.user_id = ${user_id} and c.id = f.id`.execute(tx)
   }
   return true
+}
+
+function sum(counts: ReadonlyMap<number, number>): number {
+  return [...counts.values()].reduce((total, count) => total + count, 0)
+}
+
+function isSame(some: readonly SimOfCampaign[], others: readonly SimOfCampaign[]): boolean {
+  const written = (sims: readonly SimOfCampaign[]) =>
+    sims.map((sim) => `${sim.device_id}:${sim.sim_subscription_id}`).join(',')
+  return written(some) === written(others)
 }
 
 /** All chunks are done, or in the hands of another process, which then finishes. */

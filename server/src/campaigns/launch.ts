@@ -5,6 +5,7 @@ import { afterCommit, inTransaction, type Tx } from '../db/transaction.ts'
 import type { AudienceType } from '../db/schema.generated.ts'
 import { findSegmentAudience, matches, type Audience } from '../segments/audience.ts'
 import type { Filter } from '../segments/filter.ts'
+import { settleShares } from '../devices/sims-of-campaign.ts'
 import { freezeText } from './frozen-text.ts'
 
 /** How many contacts one step of the expansion makes messages for, and so the rows of its transaction. */
@@ -76,6 +77,7 @@ export async function launchCampaign(
     unusable: 0,
   }
   const isEmpty = recipients === 0
+  await settleShares(tx, user_id, campaign.id, { messages: recipients, now })
   await tx
     .updateTable('campaigns')
     .set({

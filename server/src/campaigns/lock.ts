@@ -22,6 +22,10 @@ export async function lockCampaign(tx: Tx, user_id: number, id: number) {
       'segment_id',
       'device_id',
       'sim_subscription_id',
+      'expires_at',
+      'quiet_hours',
+      'quiet_hours_start',
+      'quiet_hours_end',
       'revision',
     ])
     .where('user_id', '=', user_id)

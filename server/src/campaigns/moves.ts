@@ -142,6 +142,8 @@ export async function retryCampaign(
 ): Promise<void> {
   const campaign = await lockCampaign(tx, user_id, id)
   requireMove('retry', campaign.status)
+  if (campaign.expires_at !== null && campaign.expires_at <= context.now())
+    throw conflict('This campaign has expired, so nothing more of it is sent.', 'status')
   const [problem] = await deviceProblems(tx, user_id, campaign)
   if (problem) throw conflict(`This campaign cannot be retried: ${problem.title}`)
   const { swept } = await startSweep(
@@ -156,7 +158,7 @@ export async function retryCampaign(
   )
 }
 
-/** A new draft with the same text, audience and SIM. */
+/** A new draft with the same text, audience, SIMs and quiet hours. It does not expire. */
 export async function duplicateCampaign(
   tx: Tx,
   context: Context,
@@ -167,9 +169,11 @@ export async function duplicateCampaign(
   const now = context.now()
   const { rows } = await sql<{ id: number }>`
     insert into campaigns (user_id, name, name_folded, content, content_folded, device_id, sim_subscription_id, audience_type,
-                           segment_id, filter, has_footer, created_at, scheduled_at)
+                           segment_id, filter, has_footer, quiet_hours, quiet_hours_start, quiet_hours_end, created_at,
+                           scheduled_at)
     select user_id, left(name, 248) || ' (copy)', left(name_folded, 248) || ' (copy)', content, content_folded, device_id,
-           sim_subscription_id, audience_type, segment_id, filter, has_footer, ${now}, ${now}
+           sim_subscription_id, audience_type, segment_id, filter, has_footer, quiet_hours, quiet_hours_start, quiet_hours_end,
+           ${now}, ${now}
       from campaigns where user_id = ${user_id} and id = ${id}
     returning id`.execute(tx)
   const copy = rows[0]?.id
@@ -178,6 +182,10 @@ export async function duplicateCampaign(
     insert into campaign_audiences (user_id, campaign_id, kind, chunk, contact_ids)
     select user_id, ${copy}, kind, chunk, contact_ids from campaign_audiences
      where user_id = ${user_id} and campaign_id = ${id} and kind = 'chosen'`.execute(tx)
+  await sql`
+    insert into campaign_sims (user_id, campaign_id, device_id, sim_subscription_id, place)
+    select user_id, ${copy}, device_id, sim_subscription_id, place from campaign_sims
+     where user_id = ${user_id} and campaign_id = ${id}`.execute(tx)
   return copy
 }
 

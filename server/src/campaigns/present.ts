@@ -3,8 +3,10 @@ import { Type } from 'typebox'
 import type { AudienceType, CampaignStatus } from '../db/schema.generated.ts'
 import type { Db } from '../db/pool.ts'
 import { Datetime, nullable, NullableDatetime, wireDatetime } from '../http/wire.ts'
+import { writeSim } from '../devices/sim-choice.ts'
 import type { Filter } from '../segments/filter.ts'
 import { wireStatus } from './status.ts'
+import { presentWindow, Window } from './window.ts'
 
 const Total = Type.Integer()
 
@@ -48,6 +50,8 @@ export const Campaign = Type.Object({
   ),
   footer: Type.Boolean({ description: "Whether the account's `opt_out_footer` is added" }),
   revision: Type.Integer(),
+  ...Window,
+  sims: Type.Array(Type.String(), { description: 'Its devices and SIMs, such as `1:1`' }),
 })
 
 export type CampaignRow = {
@@ -80,6 +84,11 @@ export type CampaignRow = {
   held_reason: string | null
   has_footer: boolean
   revision: number
+  expires_at: Date | null
+  quiet_hours: string
+  quiet_hours_start: string | null
+  quiet_hours_end: string | null
+  sims: string[] | null
 }
 
 export async function findCampaigns(
@@ -91,7 +100,9 @@ export async function findCampaigns(
     select id, user_id, recurring_campaign_id, rss_automation_id, device_id, sim_subscription_id, name, content, audience_type,
            segment_id, filter, is_scheduled, total_sent, total_pending, total_failed, total_recipients, excluded_opted_out,
            excluded_unusable, status, scheduled_at, frozen_at, started_at, finished_at, last_sent_at, changed_at, created_at,
-           held_reason, has_footer, revision
+           held_reason, has_footer, revision, expires_at, quiet_hours, quiet_hours_start, quiet_hours_end,
+           (select array_agg(s.device_id || ':' || s.sim_subscription_id order by s.place)
+              from campaign_sims s where s.user_id = campaigns.user_id and s.campaign_id = campaigns.id) as sims
       from campaigns
      where user_id = ${user_id} and id = any(${ids}::bigint[]) and deleted_at is null`.execute(db)
   return rows
@@ -128,5 +139,7 @@ export function presentCampaign(row: CampaignRow, ids?: Ids) {
     held_reason: row.held_reason,
     footer: row.has_footer,
     revision: row.revision,
+    ...presentWindow(row),
+    sims: row.sims ?? [writeSim(row)],
   }
 }

@@ -2,18 +2,17 @@ import { Type, type TObject } from 'typebox'
 import type { FastifyReply } from 'fastify'
 import { notFound } from '../errors.ts'
 import { shownRowExists } from '../http/exists.ts'
-import { optional, required, resource } from '../http/fields.ts'
-import { datetime, flag, id, integer, phoneNumber, text } from '../http/field-readers.ts'
+import { required, resource } from '../http/fields.ts'
+import { phoneNumber } from '../http/field-readers.ts'
 import { includeIdsParameter, readIncludeIds } from '../http/include-ids.ts'
 import { listParameters } from '../http/list-route.ts'
 import { findPage, inOrder, pageFrame, PageLinks, PageMeta, readListQuery } from '../http/list.ts'
 import { readRoute, writeRoute, type Api, type ReadCall } from '../http/routing.ts'
 import { sendJson } from '../http/stream-json.ts'
 import { dataOf, IdAnswer } from '../http/wire.ts'
-import { audienceFields, segmentOfCampaign } from '../segments/audience-fields.ts'
-import { contentMax } from '../templates/template.ts'
 import { recipientIds, sentIds } from './audience.ts'
 import { createCampaign, updateCampaign } from './edit.ts'
+import { campaignChange, newCampaign } from './fields.ts'
 import { campaignList } from './list.ts'
 import {
   cancelCampaign,
@@ -25,57 +24,18 @@ import {
   retryCampaign,
 } from './moves.ts'
 import { Campaign, findCampaigns, presentCampaign, type CampaignRow } from './present.ts'
+import { previewRoutes } from './preview-routes.ts'
 import { testCampaign } from './test-send.ts'
 
 const tag = 'campaigns'
 const url = '/api/campaigns'
 const exists = { noun: 'campaign', check: shownRowExists('campaigns') }
 
-const name = text({ min: 1, max: 255 })
-const content = text({
-  min: 1,
-  max: contentMax,
-  description:
-    'The text. Liquid variables: name, phone_number, country_code, custom_parameters.KEY',
-})
-const footer = optional(
-  flag({ description: "Whether the account's `opt_out_footer` is added; true if not given" }),
-)
-const sim = integer({ min: 1, max: 3, description: "One of the device's `sims[].subscription_id`" })
-const startFields = {
-  is_scheduled: optional(flag({ description: 'Send at scheduled_datetime' })),
-  scheduled_datetime: optional(datetime()),
-  save: optional(flag({ description: 'Save as a draft; so too without save and send' })),
-  send: optional(flag({ description: 'Send now, or at scheduled_datetime with is_scheduled' })),
-}
-
-const newCampaign = resource({
-  name: required(name),
-  content: required(content),
-  footer,
-  device_id: required(id()),
-  sim_subscription_id: required(sim),
-  segment: optional(segmentOfCampaign),
-  ...startFields,
-  ...audienceFields,
-})
-
-const campaignChange = resource({
-  name: optional(name),
-  content: optional(content),
-  footer,
-  device_id: optional(id()),
-  sim_subscription_id: optional(sim),
-  segment: optional(segmentOfCampaign),
-  ...startFields,
-  ...audienceFields,
-  expected_revision: optional(integer({ min: 1, max: 2_147_483_647 })),
-})
-
 export function campaignRoutes(api: Api): void {
   readingRoutes(api)
   writingRoutes(api)
   moveRoutes(api)
+  previewRoutes(api)
 }
 
 function readingRoutes(api: Api): void {
@@ -127,7 +87,7 @@ function writingRoutes(api: Api): void {
     body: campaignChange,
     response: IdAnswer,
     description:
-      'While it is `draft` or `scheduled`; its device and SIM also while it is `paused`.',
+      'While it is `draft` or `scheduled`; its SIMs, quiet hours and end also while it is `paused`.',
     handle: async (tx, { user_id, id: campaign_id, fields: { expected_revision, ...fields } }) => {
       const expected = expected_revision === undefined ? {} : { expected_revision }
       await updateCampaign(tx, context, { user_id, id: campaign_id, fields, ...expected })

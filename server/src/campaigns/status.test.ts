@@ -4,6 +4,7 @@ import { allows, moves, refusal, wireStatus, type Move } from './status.ts'
 const table: Record<Move, string> = {
   edit: 'draft scheduled',
   change_device: 'draft scheduled paused',
+  change_window: 'draft scheduled paused',
   pause: 'scheduled running',
   resume: 'paused',
   release: 'paused',

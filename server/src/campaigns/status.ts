@@ -14,6 +14,7 @@ export const wireStatus = {
 export const moves = {
   edit: { from: ['draft', 'scheduled'] },
   change_device: { from: ['draft', 'scheduled', 'paused'] },
+  change_window: { from: ['draft', 'scheduled', 'paused'] },
   pause: { from: ['scheduled', 'running'] },
   resume: { from: ['paused'] },
   release: { from: ['paused'] },
@@ -26,6 +27,7 @@ export type Move = keyof typeof moves
 const doing: Record<Move, string> = {
   edit: 'changed',
   change_device: 'moved to another device',
+  change_window: 'given other hours or another end',
   pause: 'paused',
   resume: 'resumed',
   release: 'released',

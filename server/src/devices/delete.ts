@@ -3,10 +3,10 @@ import { deleteCredentials } from '../accounts/credentials.ts'
 import type { Context } from '../context.ts'
 import { afterCommit, type Tx } from '../db/transaction.ts'
 import { invalid } from '../errors.ts'
-import { lockCampaignsOf } from '../messages/lock-owners.ts'
-import { pendingStatuses } from '../messages/status.ts'
 import { startSweep } from '../messages/sweep.ts'
-import { deviceProblems, lockDevice, shutOut, type SimChoice } from './service.ts'
+import { lockOwnersOf, moveOwners } from './owners.ts'
+import { newWorkProblems } from './new-work.ts'
+import { lockDevice, shutOut, type SimChoice } from './service.ts'
 
 const deletedError = 'The device was deleted'
 const deletedHeldError =
@@ -21,15 +21,17 @@ export async function deleteDevice(
   context: Context,
   { user_id, device_id, move_to }: { user_id: number; device_id: number; move_to?: SimChoice },
 ): Promise<void> {
-  await lockMakers(tx, user_id, device_id)
-  await lockNamedAndPending(tx, user_id, device_id)
+  await lockOwnersOf(tx, user_id, device_id)
   // Both, by id, as everybody else locks several.
   if (move_to && move_to.device_id < device_id) await lockHeir(tx, user_id, move_to)
   const device = await lockDevice(tx, user_id, device_id)
   const now = context.now()
   if (move_to) {
     await checkMoveTarget(tx, user_id, device_id, move_to)
-    await moveOwners(tx, user_id, device_id, move_to)
+    await moveOwners(tx, user_id, { device_id, sims: [1, 2, 3], to: [move_to], now, scope: 'all' })
+    await sql`
+      update sims set heir_device_id = ${move_to.device_id}, heir_sim_subscription_id = ${move_to.sim_subscription_id}
+       where user_id = ${user_id} and heir_device_id = ${device_id}`.execute(tx)
     await startSweep(
       tx,
       user_id,
@@ -65,32 +67,6 @@ export async function deleteDevice(
     )
 }
 
-/** What makes campaigns by itself: locked before the campaigns, as its runs do. */
-const makers = ['recurring_campaigns', 'rss_automations'] as const
-
-async function lockMakers(tx: Tx, user_id: number, device_id: number): Promise<void> {
-  for (const table of makers) {
-    await sql`
-      select from ${sql.table(table)} where user_id = ${user_id} and device_id = ${device_id}
-       order by id for update`.execute(tx)
-  }
-}
-
-/** The campaigns and flows that name the device or have something pending on it, before the device itself. */
-async function lockNamedAndPending(tx: Tx, user_id: number, device_id: number): Promise<void> {
-  await lockCampaignsOf(
-    tx,
-    user_id,
-    sql`
-      select m.campaign_id, m.flow_id, m.device_id from messages m
-       where m.user_id = ${user_id} and m.device_id = ${device_id} and m.status in ${pendingStatuses}
-      union all
-      select c.id, null, null from campaigns c where c.user_id = ${user_id} and c.device_id = ${device_id}
-      union all
-      select null, f.id, null from flows f where f.user_id = ${user_id} and f.device_id = ${device_id}`,
-  )
-}
-
 async function lockHeir(tx: Tx, user_id: number, { device_id }: SimChoice): Promise<void> {
   await sql`
     select from devices where user_id = ${user_id} and id = ${device_id} for no key update`.execute(
@@ -107,39 +83,16 @@ async function checkMoveTarget(
   const problems =
     move_to.device_id === device_id
       ? [{ title: 'move_to must name another device than the one that is deleted.' }]
-      : await deviceProblems(tx, user_id, move_to)
+      : await newWorkProblems(tx, user_id, move_to)
   if (problems.length > 0) throw invalid(problems.map(({ title }) => ({ title, field: 'move_to' })))
-}
-
-/** What names the device follows it; their own folders could not ask for it without a cycle. */
-async function moveOwners(
-  tx: Tx,
-  user_id: number,
-  device_id: number,
-  to: SimChoice,
-): Promise<void> {
-  for (const table of [...makers, 'campaigns', 'flows'] as const) {
-    await tx
-      .updateTable(table)
-      .set({
-        device_id: to.device_id,
-        sim_subscription_id: to.sim_subscription_id,
-        revision: sql<number>`revision + 1`,
-      })
-      .where('user_id', '=', user_id)
-      .where('device_id', '=', device_id)
-      .where('deleted_at', 'is', null)
-      .$if(table === 'campaigns', (query) =>
-        query.where(sql<boolean>`status in ('draft', 'scheduled', 'running', 'paused')`),
-      )
-      .execute()
-  }
 }
 
 async function refuseWhileNamed(tx: Tx, user_id: number, device_id: number): Promise<void> {
   const { rows } = await sql<{ title: string }>`
     select format('campaign %s "%s"', id, name) as title from campaigns
-     where user_id = ${user_id} and device_id = ${device_id} and deleted_at is null
+     where user_id = ${user_id} and deleted_at is null
+       and (device_id = ${device_id} or id in (select s.campaign_id from campaign_sims s
+                                                where s.user_id = ${user_id} and s.device_id = ${device_id}))
        and status in ('draft', 'scheduled', 'running', 'paused')
     union all
     select format('flow %s "%s"', id, name) from flows
@@ -150,6 +103,10 @@ async function refuseWhileNamed(tx: Tx, user_id: number, device_id: number): Pro
     union all
     select format('RSS automation %s "%s"', id, name) from rss_automations
      where user_id = ${user_id} and device_id = ${device_id} and deleted_at is null and is_enabled
+    union all
+    select format('SIM %s of device %s, which is being drained', s.subscription_id, s.device_id)
+      from sims s join devices d on d.user_id = s.user_id and d.id = s.device_id and d.deleted_at is null
+     where s.user_id = ${user_id} and s.heir_device_id = ${device_id} and s.device_id <> ${device_id}
      limit 1001`.execute(tx)
   if (rows.length === 0) return
   throw invalid(

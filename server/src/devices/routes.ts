@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Type } from 'typebox'
+import type { Tx } from '../db/transaction.ts'
 import { notFound } from '../errors.ts'
 import { resource, required, optional } from '../http/fields.ts'
 import { choice, clearablePhoneNumber, flag, integer, text } from '../http/field-readers.ts'
@@ -11,9 +12,10 @@ import type { ListSpec } from '../http/list.ts'
 import { readRoute, writeRoute, type Api } from '../http/routing.ts'
 import { dataOf, IdAnswer } from '../http/wire.ts'
 import { Device, findDevices, presentDevice } from './present.ts'
-import { readSimChoice } from './sim-choice.ts'
+import { readSimChoice, simList } from './sim-choice.ts'
 import { deleteDevice } from './delete.ts'
-import { createDevice, renewToken, updateDevice, updateSim } from './service.ts'
+import { moveDevice } from './drain.ts'
+import { createDevice, renewToken, updateDevice, updateSim, type SimChoice } from './service.ts'
 
 const tag = 'devices'
 const exists = { noun: 'device', check: shownRowExists('devices') }
@@ -51,6 +53,13 @@ const simChange = resource({
   max_per_month: limit('month'),
   gap_min_seconds: gap,
   gap_max_seconds: gap,
+  is_draining: optional(flag({ description: 'false takes back that the SIM is being drained' })),
+})
+
+const moveTarget = resource({
+  to: required(
+    simList({ description: 'The devices and SIMs that take the queue over, such as `2:1,3:1`' }),
+  ),
 })
 
 const TokenAnswer = dataOf(
@@ -64,6 +73,7 @@ export function deviceRoutes(api: Api): void {
   readingRoutes(api)
   writingRoutes(api)
   simRoute(api)
+  moveRoutes(api)
   deleteRoute(api)
 }
 
@@ -150,18 +160,67 @@ function simRoute(api: Api): void {
     body: simChange,
     response: IdAnswer,
     handle: async (tx, { user_id, id, fields, request }) => {
-      const { subscription_id = '' } = request.params as { subscription_id?: string }
-      if (!/^[123]$/.test(subscription_id))
-        throw notFound(`A device has SIMs 1 to 3, and no SIM "${subscription_id}".`)
+      const subscription_id = readSubscriptionId(request)
       await updateSim(tx, context, {
         user_id,
         device_id: id,
-        subscription_id: Number(subscription_id),
+        subscription_id,
         change: fields,
       })
       return { data: { id } }
     },
   })
+}
+
+const moveDocs = {
+  drain: {
+    isDraining: true,
+    summary: (what: string) => `Drain ${what}`,
+    description:
+      'What no phone has taken yet goes to the other SIMs, and so do the campaigns, flows, recurring campaigns and automations. Nothing new is given to it; a text that names it goes to the first of the others. What the phone holds it still sends.',
+  },
+  move: {
+    isDraining: false,
+    summary: (what: string) => `Move the queue of ${what}`,
+    description:
+      'What no phone has taken yet goes to the other SIMs, with the campaigns that are under way. What comes later stays.',
+  },
+}
+
+function moveRoutes(api: Api): void {
+  const { context } = api
+  for (const [verb, { isDraining, summary, description }] of Object.entries(moveDocs)) {
+    const route = { method: 'POST' as const, tag, exists, description, body: moveTarget }
+    const run = (tx: Tx, user_id: number, device_id: number, sims: number[], to: SimChoice[]) =>
+      moveDevice(tx, context, { user_id, device_id, sims, to, isDraining })
+    writeRoute(api, {
+      ...route,
+      url: `/api/devices/:id/${verb}`,
+      summary: summary('a device'),
+      response: IdAnswer,
+      handle: async (tx, { user_id, id, fields }) => {
+        await run(tx, user_id, id, [1, 2, 3], fields.to)
+        return { data: { id } }
+      },
+    })
+    writeRoute(api, {
+      ...route,
+      url: `/api/devices/:id/sims/:subscription_id/${verb}`,
+      summary: summary('one SIM'),
+      response: IdAnswer,
+      handle: async (tx, { user_id, id, fields, request }) => {
+        await run(tx, user_id, id, [readSubscriptionId(request)], fields.to)
+        return { data: { id } }
+      },
+    })
+  }
+}
+
+function readSubscriptionId({ params }: { params: unknown }): number {
+  const { subscription_id = '' } = params as { subscription_id?: string }
+  if (!/^[123]$/.test(subscription_id))
+    throw notFound(`A device has SIMs 1 to 3, and no SIM "${subscription_id}".`)
+  return Number(subscription_id)
 }
 
 function deleteRoute(api: Api): void {

@@ -153,6 +153,7 @@ export type SimChange = {
   max_per_month?: number
   gap_min_seconds?: number
   gap_max_seconds?: number
+  is_draining?: boolean
 }
 
 export async function updateSim(
@@ -176,15 +177,22 @@ export async function updateSim(
       field: 'gap_max_seconds',
     })
   }
+  if (change.is_draining === true) {
+    problems.add({
+      title: 'A SIM is drained by POST /api/devices/{id}/drain, which says where its queue goes.',
+      field: 'is_draining',
+    })
+  }
   const number = await readOwnNumber(tx, user_id, change.phone_number, problems)
   problems.throwIfAny()
   if (Object.keys(change).length === 0) return
-  const { phone_number: _, display_name, ...pace } = change
+  const { phone_number: _, display_name, is_draining, ...pace } = change
   await tx
     .updateTable('sims')
     .set({
       ...number,
       ...(display_name === undefined ? {} : { display_name }),
+      ...(is_draining === false ? noHeir : {}),
       ...pace,
       // A slower pace set earlier must not hold the new one back.
       ...(Object.keys(pace).length === 0 ? {} : { next_release_at: sql<Date>`'-infinity'` }),
@@ -196,6 +204,8 @@ export async function updateSim(
   await touchDevice(tx, context, user_id, device_id)
   afterCommit(tx, () => context.wake.tell({ about: 'device', user_id, device_id }))
 }
+
+const noHeir = { is_draining: false, heir_device_id: null, heir_sim_subscription_id: null }
 
 /** A SIM that messages can be sent from: one of those that its phone has named, or any until it has. */
 async function lockSim(

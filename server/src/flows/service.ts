@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
 import type { WaitTimeType } from '../db/schema.generated.ts'
 import { notFound } from '../errors.ts'
-import { deviceProblems } from '../devices/service.ts'
+import { newWorkProblems } from '../devices/new-work.ts'
 import { fold } from '../lib/fold.ts'
 import { ProblemList } from '../lib/problem-list.ts'
 import { checkRevision } from '../lib/revision.ts'
@@ -37,7 +37,7 @@ export async function createFlow(
   { segment = 'all', footer = true, ...fields }: NewFlow,
 ): Promise<number> {
   const problems = new ProblemList()
-  problems.addAll(await deviceProblems(tx, user_id, fields))
+  problems.addAll(await newWorkProblems(tx, user_id, fields))
   await checkSegment(tx, user_id, segment, problems)
   problems.throwIfAny()
   const { id } = await tx
@@ -72,7 +72,7 @@ export async function updateFlow(
   const isSwitchedOn = fields.is_enabled === true && !flow.is_enabled
   const hasNewSim = fields.device_id !== undefined || fields.sim_subscription_id !== undefined
   if (isSwitchedOn || hasNewSim) {
-    problems.addAll(await deviceProblems(tx, user_id, { ...flow, ...fields }))
+    problems.addAll(await newWorkProblems(tx, user_id, { ...flow, ...fields }))
   }
   if (segment !== undefined) await checkSegment(tx, user_id, segment, problems)
   problems.throwIfAny()

@@ -26,13 +26,18 @@ export async function insertMessages(
   if (messages.length === 0) return []
   const { rows } = await sql<{ id: number; is_counted: boolean }>`${named}
     with given as (
-      select * from unnest(
+      -- What names a SIM that is being drained goes to its heir.
+      select g.contact_id, g.phone_number, coalesce(s.heir_device_id, g.device_id) as device_id,
+             coalesce(s.heir_sim_subscription_id, g.sim_subscription_id) as sim_subscription_id,
+             g.content, g.parts, g.send_at, g.error, g.purpose, g.place from unnest(
         ${messages.map((message) => message.contact_id)}::bigint[], ${messages.map((message) => message.phone_number)}::text[],
         ${messages.map((message) => message.device_id)}::bigint[], ${messages.map((message) => message.sim_subscription_id)}::smallint[],
         ${messages.map((message) => message.content)}::text[], ${messages.map((message) => message.parts)}::smallint[],
         ${messages.map((message) => message.send_at)}::timestamptz[], ${messages.map((message) => message.error)}::text[],
         ${messages.map((message) => message.purpose ?? 'ordinary')}::message_purpose[]
       ) with ordinality as g (contact_id, phone_number, device_id, sim_subscription_id, content, parts, send_at, error, purpose, place)
+        left join sims s on s.user_id = ${user_id} and s.device_id = g.device_id
+                        and s.subscription_id = g.sim_subscription_id and s.is_draining
     ),
     inserted as (
       insert into messages (user_id, contact_id, phone_number, device_id, sim_subscription_id, content, parts, send_at,

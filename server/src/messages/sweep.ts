@@ -6,6 +6,7 @@ import { lockOwners } from './lock-owners.ts'
 import { moveMessages } from './move.ts'
 import { joinOwners, keepPastHandovers, presentSim } from './report.ts'
 import { pendingStatuses, queuedOrWaiting, untakenStatuses } from './status.ts'
+import { spreadChunk, type MoveTo } from './spread-chunk.ts'
 import { cancelMessages, withdrawFromPhones, type Withdrawn } from './withdraw.ts'
 
 /** One change to many messages, done in chunks of short transactions. */
@@ -17,7 +18,7 @@ type SweepOfOwner = (
   /** Of a device that is gone: what its phone holds may go out yet. */
   | { action: 'fail'; error: string }
   /** What no phone has taken yet goes to another SIM. */
-  | { action: 'move'; to_device_id: number; to_sim_subscription_id: number }
+  | ({ action: 'move' } & MoveTo)
   /** Those that failed are queued again, save those that may have gone out. */
   | { action: 'retry' }
 ) &
@@ -41,7 +42,12 @@ export async function startSweep(
   if (first.swept === chunkSize) {
     await tx
       .insertInto('sweeps')
-      .values({ user_id, created_at: now, ...sweep })
+      .values({
+        user_id,
+        created_at: now,
+        ...sweep,
+        ...('to_sims' in sweep && sweep.to_sims ? { to_sims: JSON.stringify(sweep.to_sims) } : {}),
+      })
       .execute()
   }
   return first
@@ -176,12 +182,13 @@ async function findDevicesOfFlows(tx: Tx, user_id: number): Promise<number[]> {
   return rows.map(({ device_id }) => device_id)
 }
 
-async function moveChunk(
-  tx: Tx,
-  user_id: number,
-  which: RawBuilder<unknown>,
-  to: { to_device_id: number; to_sim_subscription_id: number },
-) {
+async function moveChunk(tx: Tx, user_id: number, owner: RawBuilder<unknown>, to: MoveTo) {
+  const from = to.from_sim_subscription_id ?? null
+  const which = from === null ? owner : sql`${owner} and m.sim_subscription_id = ${from}`
+  if (to.to_sims) {
+    const swept = await spreadChunk(tx, user_id, { which, to: to.to_sims, limit: chunkSize })
+    return { swept, withdrawn: [] }
+  }
   const elsewhere = sql`
         from messages m
        where m.user_id = ${user_id} and m.status in ${untakenStatuses} and ${which}

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 import { notFound, type Problem } from '../errors.ts'
-import { deviceProblems } from '../devices/service.ts'
+import { newWorkProblems } from '../devices/new-work.ts'
 import { fold } from '../lib/fold.ts'
 import { localAt } from '../lib/local-time.ts'
 import { ProblemList } from '../lib/problem-list.ts'
@@ -37,7 +37,7 @@ export async function createRecurring(
   const now = context.now()
   const problems = new ProblemList()
   const settings = await checkSettings(tx, { user_id, given, now, problems })
-  problems.addAll(await deviceProblems(tx, user_id, fields))
+  problems.addAll(await newWorkProblems(tx, user_id, fields))
   problems.addAll((await checkAudience(tx, user_id, segment, {})).problems.problems)
   problems.throwIfAny()
   const { id } = await tx
@@ -85,7 +85,7 @@ export async function updateRecurring(
     : undefined
   const hasNewSim = fields.device_id !== undefined || fields.sim_subscription_id !== undefined
   if (isSwitchedOn || hasNewSim)
-    problems.addAll(await deviceProblems(tx, user_id, { ...row, ...fields }))
+    problems.addAll(await newWorkProblems(tx, user_id, { ...row, ...fields }))
   if (segment !== undefined)
     problems.addAll((await checkAudience(tx, user_id, segment, {})).problems.problems)
   problems.throwIfAny()
