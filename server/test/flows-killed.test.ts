@@ -76,7 +76,7 @@ async function until(isReached: () => Promise<boolean>): Promise<void> {
   while (!(await isReached())) {
     if (performance.now() > deadline) throw new Error('Nothing more happened.')
     simcast.nudge()
-    await rest(10)
+    await rest(20)
   }
 }
 
