@@ -399,6 +399,37 @@ describe('a contact enters a flow to members', () => {
   })
 })
 
+test('who comes back while the text of before is being deleted does not get another', async () => {
+  const segment = await makeSegment(plan('gold'))
+  const flow = await makeFlow({ segment })
+  const total = 40
+  for (let place = 0; place < total; place += 1) {
+    const contact = await makeContact(`+44770090${4000 + place}`, {
+      custom_parameters: { plan: 'gold' },
+    })
+    const [sms] = listOf(await call('GET', `/api/sms?contact_id=${contact}`))
+    await setPlan(contact, 'silver')
+    const answers = await Promise.all([
+      call('DELETE', `/api/sms/${String(sms?.['sms_id'])}`),
+      setPlan(contact, 'gold'),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  }
+
+  expect(await entered()).toEqual([])
+  expect(dataOf(await call('GET', `/api/flows/${flow}`))).toMatchObject({ total_entered: total })
+})
+
+test('a contact that several edit at once enters once', async () => {
+  const segment = await makeSegment(plan('gold'))
+  const flow = await makeFlow({ segment })
+  const contact = await makeContact('+447700900151')
+
+  await Promise.all(Array.from({ length: 12 }, () => setPlan(contact, 'gold')))
+
+  expect(await entered()).toEqual([[contact, flow]])
+})
+
 test('a request that is refused lets nobody enter', async () => {
   await makeFlow()
   await makeContact('+447700900150', { custom_parameters: {} })
