@@ -3,15 +3,15 @@ import { Type } from 'typebox'
 import type { By } from '../contacts/service.ts'
 import type { KnownNumber } from '../contacts/ensure.ts'
 import { rememberOptOuts, type Evidence } from '../contacts/consent.ts'
-import { cancelOptedOut } from '../contacts/opt-out.ts'
+import { cancelHeld } from '../contacts/opt-out.ts'
 import { searchNumbers } from '../contacts/search.ts'
-import { lockPendingOf } from '../contacts/upsert.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import type { ConsentSource } from '../db/schema.generated.ts'
 import type { Tx } from '../db/transaction.ts'
 import type { ListSpec } from '../http/list.ts'
 import { Datetime, nullable, wireDatetime } from '../http/wire.ts'
+import { lockForOptOut } from '../messages/await-handovers.ts'
 
 export const OptOut = Type.Object({
   id: Type.Integer(),
@@ -98,12 +98,15 @@ export async function addOptOuts(
   { numbers, note }: { numbers: readonly KnownNumber[]; note: string | null },
 ): Promise<number> {
   const all = numbers.map(({ phone_number }) => phone_number)
-  await lockPendingOf(tx, user_id, all)
   const { rows } = await sql<{ id: number }>`
-    select id from contacts
-     where user_id = ${user_id} and phone_number = any(${all}::text[])
-     order by id for no key update`.execute(tx)
+    select id from contacts where user_id = ${user_id} and phone_number = any(${all}::text[])`.execute(
+    tx,
+  )
   const ids = rows.map(({ id }) => id)
+  const held = await lockForOptOut(tx, user_id, ids)
+  await sql`
+    select id from contacts where user_id = ${user_id} and id = any(${ids}::bigint[])
+     order by id for no key update`.execute(tx)
   const evidence: Evidence = { how: 'list', api_key_id, note }
   const now = context.now()
   let added = 0
@@ -113,7 +116,9 @@ export async function addOptOuts(
   }
   await sql`
     update contacts set opted_out_at = ${now}, revision = revision + 1, changed_at = ${now}
-     where user_id = ${user_id} and id = any(${ids}::bigint[]) and opted_out_at is null`.execute(tx)
-  if (ids.length > 0) await cancelOptedOut(tx, context, user_id, ids)
+     where user_id = ${user_id} and phone_number = any(${all}::text[]) and opted_out_at is null`.execute(
+    tx,
+  )
+  await cancelHeld(tx, context, user_id, held)
   return added
 }

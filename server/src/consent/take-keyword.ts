@@ -31,6 +31,8 @@ export type KeywordText = {
   text: string
   message_id: number
   received_at: Date
+  /** The pending messages of the contact, where the text opts out: `lockForOptOut` has locked them. */
+  held?: readonly number[]
 }
 
 /** Somebody at the other end may answer by itself too; after so many within a day we fall silent. */
@@ -40,8 +42,7 @@ const dayMs = 24 * 3600 * 1000
 const lateMs = 3600 * 1000
 
 /**
- * Does what a text asks for by one word, in the transaction that stores it. Whoever opts out or in must have the pending
- * messages of the contact locked.
+ * Does what a text asks for by one word, in the transaction that stores it.
  */
 export async function takeKeyword(
   tx: Tx,
@@ -53,7 +54,8 @@ export async function takeKeyword(
   const evidence: Evidence = { how: 'reply', text, message_id }
   switch (action) {
     case 'opt_out':
-      if (!(await optOut(tx, context, keyword, evidence)) || !settings.is_opt_out_confirmed) return
+      if (!(await optOut(tx, context, keyword, evidence, keyword.held))) return
+      if (!settings.is_opt_out_confirmed) return
       await answer(tx, context, keyword, {
         content: settings.opt_out_confirmation ?? defaultConfirmation,
         max: answersMax.opt_out,

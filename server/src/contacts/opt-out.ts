@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
-import { awaitHandovers } from '../messages/await-handovers.ts'
-import { lockPending } from '../messages/of-contact.ts'
+import { awaitHandovers, lockForOptOut } from '../messages/await-handovers.ts'
 import { optedOutError } from '../messages/status.ts'
 import { tellPhones } from '../messages/tell.ts'
 import { cancelMessages } from '../messages/withdraw.ts'
@@ -12,15 +11,17 @@ type Person = { user_id: number; contact_id: number; phone_number: string }
 
 /**
  * Opts a contact out: the number is remembered, a record of how is kept, and what is pending is cancelled, all or nothing.
- * False when it had opted out before, or is not there.
+ * False when it had opted out before, or is not there. `held` are its pending messages, where `lockForOptOut` was called
+ * already.
  */
 export async function optOut(
   tx: Tx,
   context: Context,
   { user_id, contact_id }: { user_id: number; contact_id: number },
   evidence: Evidence,
+  held?: readonly number[],
 ): Promise<boolean> {
-  await lockPending(tx, user_id, [contact_id])
+  const pending = held ?? (await lockForOptOut(tx, user_id, [contact_id]))
   const contact = await tx
     .updateTable('contacts')
     .set({ opted_out_at: context.now(), revision: sql<number>`revision + 1` })
@@ -31,7 +32,7 @@ export async function optOut(
     .executeTakeFirst()
   if (!contact) return false
   await rememberOptOuts(tx, user_id, [contact], evidence, context.now())
-  await cancelOptedOut(tx, context, user_id, [contact_id])
+  await cancelHeld(tx, context, user_id, pending)
   return true
 }
 
@@ -57,16 +58,28 @@ export async function optIn(
   return contact !== undefined || isForgotten
 }
 
-/** Cancels what is pending of contacts that have just opted out, wherever it has got to by now. */
+/** Cancels messages that `lockForOptOut` has locked: their contacts have opted out. */
+export async function cancelHeld(
+  tx: Tx,
+  context: Context,
+  user_id: number,
+  held: readonly number[],
+): Promise<void> {
+  if (held.length === 0) return
+  await cancelWhich(tx, context, user_id, sql`m.id = any(${held}::bigint[])`, optedOutError)
+}
+
+/** Cancels what is pending of contacts that an import has just opted out, wherever it has got to by now. */
 export async function cancelOptedOut(
   tx: Tx,
   context: Context,
   user_id: number,
   contact_ids: readonly number[],
 ): Promise<void> {
-  // From here to the commit no phone is given anything; what one was given a moment ago is seen below.
+  // Late in a long transaction: phones wait for its end. What one was given a moment ago is seen below.
   await awaitHandovers(tx, user_id)
-  await cancelOf(tx, context, user_id, contact_ids, optedOutError)
+  const which = sql`m.contact_id = any(${contact_ids}::bigint[])`
+  await cancelWhich(tx, context, user_id, which, optedOutError)
 }
 
 /** Cancels what is pending of one contact, and tells the phones that hold some of it. */
@@ -75,21 +88,16 @@ export async function cancelOfContact(
   context: Context,
   { user_id, contact_id, error }: { user_id: number; contact_id: number; error: string },
 ): Promise<void> {
-  await cancelOf(tx, context, user_id, [contact_id], error)
+  await cancelWhich(tx, context, user_id, sql`m.contact_id = ${contact_id}`, error)
 }
 
-async function cancelOf(
+async function cancelWhich(
   tx: Tx,
   context: Context,
   user_id: number,
-  contact_ids: readonly number[],
+  which: RawBuilder<unknown>,
   error: string,
 ): Promise<void> {
-  const { withdrawn } = await cancelMessages(tx, {
-    user_id,
-    which: sql`m.contact_id = any(${contact_ids}::bigint[])`,
-    error,
-    now: context.now(),
-  })
+  const { withdrawn } = await cancelMessages(tx, { user_id, which, error, now: context.now() })
   tellPhones(tx, context, user_id, withdrawn)
 }

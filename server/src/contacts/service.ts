@@ -4,12 +4,13 @@ import { sqlState, type Tx } from '../db/transaction.ts'
 import { conflict, invalid, notFound } from '../errors.ts'
 import { fold, foldParameters } from '../lib/fold.ts'
 import { checkRevision } from '../lib/revision.ts'
+import { lockForOptOut } from '../messages/await-handovers.ts'
 import { lockOwners, noOwners } from '../messages/lock-owners.ts'
-import { lockMessagesOf, lockPending, readdressQueued } from '../messages/of-contact.ts'
+import { lockMessagesOf, readdressQueued } from '../messages/of-contact.ts'
 import { removeMessages } from '../messages/remove.ts'
 import { findOptOut, forgetOptOut, rememberOptOuts, type Evidence } from './consent.ts'
 import type { KnownNumber } from './ensure.ts'
-import { cancelOfContact, cancelOptedOut } from './opt-out.ts'
+import { cancelHeld, cancelOfContact } from './opt-out.ts'
 import { mergeParameters, type ParameterChanges, type Parameters } from './parameters.ts'
 import { readNumbers } from './read-numbers.ts'
 
@@ -89,8 +90,8 @@ export async function updateContact(
   const owners = mayComeToMatch
     ? await context.contactWatcher.ownersOf(tx, user_id, 'edit')
     : noOwners
-  if (isAboutConsent) await lockPending(tx, user_id, [id], owners)
-  else if (owners.flows.length > 0) await lockOwners(tx, user_id, owners)
+  const held = isAboutConsent ? await lockForOptOut(tx, user_id, [id], owners) : []
+  if (!isAboutConsent && owners.flows.length > 0) await lockOwners(tx, user_id, owners)
   const contact = await lockContact(tx, user_id, id)
   checkRevision(contact.revision, options.expected_revision)
   const isNothing = Object.keys(change).every((name) => name === 'consent_note')
@@ -118,7 +119,7 @@ export async function updateContact(
     changed_at: context.now(),
   })
   if (!isAboutConsent) return
-  if (opted_out_at) await cancelOptedOut(tx, context, user_id, [id])
+  if (opted_out_at) await cancelHeld(tx, context, user_id, held)
   else if (number) await readdressQueued(tx, user_id, id, phone_number)
 }
 

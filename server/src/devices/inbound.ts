@@ -10,6 +10,7 @@ import { createMatcher, defaultLists } from '../keywords/match.ts'
 import type { KeywordAction } from '../keywords/words.ts'
 import { countParts } from '../lib/parts.ts'
 import { readInboundSender, readPhoneNumber, type InboundSender } from '../lib/phone-number.ts'
+import { lockForOptOut } from '../messages/await-handovers.ts'
 import { lockPending } from '../messages/of-contact.ts'
 import { insertReceived } from '../messages/receive.ts'
 
@@ -77,8 +78,9 @@ async function storeFrom(
   if (!contact) throw new Error('The contact of a received text was just made')
   const contact_id = contact.id
   // What is about to be withdrawn is locked before the totals of the text itself.
-  if (action === 'opt_out' || action === 'opt_in')
-    await lockPending(tx, user_id, [contact_id], { devices: [device_id], flows: [] })
+  const others = { devices: [device_id] }
+  const held = action === 'opt_out' ? await lockForOptOut(tx, user_id, [contact_id], others) : []
+  if (action === 'opt_in') await lockPending(tx, user_id, [contact_id], others)
   const sim_subscription_id = text.sim_number ?? 1
   const place = { contact_id, phone_number, device_id, sim_subscription_id }
   const { content } = text
@@ -92,7 +94,7 @@ async function storeFrom(
   await completeReceipt(tx, device, text, id)
   if (action) {
     const { can_be_sent_to } = contact
-    const keyword = { user_id, ...place, can_be_sent_to, text: content, message_id: id }
+    const keyword = { user_id, ...place, can_be_sent_to, text: content, message_id: id, held }
     await takeKeyword(tx, context, { ...keyword, received_at }, { action, settings })
   }
   return { id, contact_id }

@@ -53,6 +53,11 @@ export async function insertMessages(
         from (select contact_id, count(*) as failed from inserted where status = 'failed' group by contact_id) d
        where c.user_id = ${user_id} and c.id = d.contact_id
     ),
+    -- By their ids, as everybody locks them.
+    locked as materialized (
+      select c.id from devices c
+       where c.user_id = ${user_id} and c.id in (select device_id from inserted) order by c.id for no key update
+    ),
     by_device as (
       -- A device that is deleted at this moment takes nothing more: whoever deletes it has looked already.
       update devices c
@@ -61,6 +66,7 @@ export async function insertMessages(
                      count(*) filter (where status = 'failed') as failed
                 from inserted group by device_id) d
        where c.user_id = ${user_id} and c.id = d.device_id and c.deleted_at is null
+         and (select count(*) from locked) is not null
       returning c.id
     )
     select id, device_id in (select b.id from by_device b) as is_counted from inserted order by id`.execute(
