@@ -49,12 +49,19 @@ export async function readUpload(
   const parser = new Busboy({ headers: { 'content-type': type }, limits })
   try {
     await new Promise<void>((resolve, reject) => {
-      parser.on('field', (name, value, _isNameCut, isCut) =>
-        addText(fields, { name, value, isCut }),
-      )
-      parser.on('file', (name, file, fileName) => {
+      // Of a part without a name the types of the parser know nothing.
+      parser.on('field', (name: string | undefined, value, _isNameCut, isCut) => {
+        if (name === undefined) reject(cutOff(nameless))
+        else addText(fields, { name, value, isCut })
+      })
+      parser.on('file', (name: string | undefined, file, fileName) => {
         // Its own error is also the parser's.
         file.on('error', () => undefined)
+        if (name === undefined) {
+          file.resume()
+          reject(cutOff(nameless))
+          return
+        }
         if (name !== fileField || taken.file) {
           refuseFile(fields, name, file, fileName)
           return
@@ -87,6 +94,7 @@ export async function readUpload(
 
 const broken =
   'The body ends before its last boundary, or is no multipart: it was cut off on the way.'
+const nameless = 'A part of the body has no Content-Disposition of form-data with a name.'
 const brokenOff = 'The connection ended before the whole body had arrived.'
 
 function addText(fields: Fields, field: { name: string; value: string; isCut: boolean }): void {

@@ -103,7 +103,11 @@ export function rawAttacks({ key, phoneToken, webhookPath }: Target): RawAttack[
   ]
 }
 
+const nameless =
+  '--x\r\ncontent-disposition: form-data; filename="a"\r\n\r\n1\r\n--x\r\ncontent-disposition: form-data\r\n\r\n1\r\n--x--\r\n'
+
 const framings: [string, string[], string][] = [
+  ['parts without a name', [`content-length: ${nameless.length}`, 'connection: close'], nameless],
   ['a length below nothing', ['content-length: -1'], '{}'],
   ['a length that is no number', ['content-length: abc'], '{}'],
   ['a length with an exponent', ['content-length: 1e3'], '{}'],
