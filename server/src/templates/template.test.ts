@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkTemplate, compileTemplate, type TemplateContact } from './template.ts'
+import {
+  checkTemplate,
+  compileTemplate,
+  contactFieldsOf,
+  type TemplateContact,
+} from './template.ts'
 
 const anna: TemplateContact = {
   name: 'Anna',
@@ -80,6 +85,19 @@ describe('a text for a contact', () => {
   ])('%s reaches nothing behind the fields', (source) => {
     expect(compileTemplate(`[${source}]`).render(anna)).toBe('[]')
   })
+})
+
+test.each([
+  ['Hello', []],
+  ['{{ phone_number }}', []],
+  ['{{ name }} {{ name | default: country_code }}', ['name', 'country_code']],
+  [
+    '{% if custom_parameters.city %}{{ custom_parameters["first name"] }}{% endif %}',
+    ['custom_parameters.city', 'custom_parameters.first name'],
+  ],
+  ['{{ broken', []],
+])('%s speaks of %j', (source, fields) => {
+  expect(contactFieldsOf(source)).toEqual(fields)
 })
 
 describe('a text that cannot be sent to a contact', () => {
