@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '../context.ts'
 import { mayBeOfferedAgain } from '../messages/claim.ts'
 import type { Phone } from './hand-over.ts'
@@ -23,7 +23,7 @@ export async function findDuePhones(
                     and v.total_pending > 0
      cross join lateral (
        select min(due_at) as due_at from (
-         select min(greatest(m.send_at, s.next_release_at)) as due_at
+         select min(greatest(m.send_at, s.next_release_at, s.held_until)) as due_at
            from sims s
           cross join lateral (
             (select m.send_at from messages m
@@ -31,15 +31,14 @@ export async function findDuePhones(
                 and m.campaign_id is null and m.status = 'queued'
               order by m.user_id, m.device_id, m.sim_subscription_id, m.campaign_id, m.send_at limit 1)
             union all
-            (select m.send_at
-               from campaigns c
-              cross join lateral (
-                select m.send_at from messages m
-                 where m.user_id = c.user_id and m.device_id = c.device_id
-                   and m.sim_subscription_id = c.sim_subscription_id and m.campaign_id = c.id and m.status = 'queued'
-                 order by m.send_at limit 1) m
-              where c.user_id = s.user_id and c.device_id = s.device_id and c.deleted_at is null
-                and c.sim_subscription_id = s.subscription_id and c.status = 'running')
+            ${firstOfCampaigns(sql`c.device_id = s.device_id and c.sim_subscription_id = s.subscription_id`, now)}
+            union all
+            ${firstOfCampaigns(
+              sql`c.id in (select k.campaign_id from campaign_sims k
+                            where k.user_id = s.user_id and k.device_id = s.device_id
+                              and k.sim_subscription_id = s.subscription_id)`,
+              now,
+            )}
           ) m
           where s.user_id = d.user_id and s.device_id = d.device_id and not v.is_paused
          union all
@@ -54,6 +53,18 @@ export async function findDuePhones(
      where w.due_at <= ${now}::timestamptz + make_interval(secs => ${horizonSeconds})`.execute(db)
   return rows
 }
+
+/** The first message of each running campaign that names a SIM `s`. */
+const firstOfCampaigns = (names: RawBuilder<unknown>, now: Date) => sql`
+  (select m.send_at
+     from campaigns c
+    cross join lateral (
+      select m.send_at from messages m
+       where m.user_id = c.user_id and m.device_id = s.device_id
+         and m.sim_subscription_id = s.subscription_id and m.campaign_id = c.id and m.status = 'queued'
+       order by m.send_at limit 1) m
+    where c.user_id = s.user_id and ${names} and c.deleted_at is null and c.status = 'running'
+      and (c.expires_at is null or c.expires_at > ${now}))`
 
 /** Tells other processes which phones can be woken. */
 export async function noteStreams({ db, now }: Context, phones: readonly Phone[]): Promise<void> {
