@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { flowsBench } from './bench-flows.ts'
 import { importBench } from './bench-import.ts'
+import { inboundBench } from './bench-inbound.ts'
 import { launchBench } from './bench-launch.ts'
 import { listsBench } from './bench-lists.ts'
 import { phonesBench } from './bench-phones.ts'
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   flowsBench,
   smsBench,
   phonesBench,
+  inboundBench,
   wakeBench,
   listsBench,
 ]

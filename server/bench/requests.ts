@@ -11,7 +11,11 @@ export function get(head: Omit<Head, 'method'>): string {
 }
 
 export function withJson(head: Head, value: unknown): string {
-  const body = JSON.stringify(value)
+  return withText(head, JSON.stringify(value))
+}
+
+/** JSON that has been written already, so that it can be signed. */
+export function withText(head: Head, body: string): string {
   const length = Buffer.byteLength(body)
   return `${start(head)}Content-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${body}`
 }
@@ -28,7 +32,7 @@ export function withForm(head: Head, fields: Record<string, string>): string {
 }
 
 /** What a phone asks: the same with the app's name on it. */
-export const asApp = <H extends Omit<Head, 'method'>>(head: H): H => ({
+export const asApp = <H extends Omit<Head, 'method'>>(head: H): H & { headers: string } => ({
   ...head,
   path: `/api/mobile/v1${head.path}`,
   headers: appAgent,
