@@ -6,7 +6,7 @@ import { takeKeyword, takeStrangersKeyword, type AnswerSettings } from '../conse
 import { ensureContacts } from '../contacts/ensure.ts'
 import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
-import { createMatcher, defaultLists } from '../keywords/match.ts'
+import { createMatcher, defaultLists, type Matcher } from '../keywords/match.ts'
 import type { KeywordAction } from '../keywords/words.ts'
 import { countParts } from '../lib/parts.ts'
 import { readInboundSender, readPhoneNumber, type InboundSender } from '../lib/phone-number.ts'
@@ -43,8 +43,8 @@ export async function storeInbound(
   device: Device,
   text: InboundText,
 ): Promise<{ id: number; contact_id: number } | undefined> {
-  if (!(await noteReceipt(tx, device, text, context.now()))) return undefined
-  const account = await readAccount(tx, device, text.sim_number)
+  const account = await noteReceipt(tx, device, text, context.now())
+  if (!account) return undefined
   const sender = readInboundSender(text.sender, account.country)
   const received_at = plausible(text.received_at, context.now())
   const action = account.match(text.content)?.action
@@ -85,13 +85,9 @@ async function storeFrom(
   const place = { contact_id, phone_number, device_id, sim_subscription_id }
   const { content } = text
   const { parts } = countParts(content)
-  const id = await insertReceived(
-    tx,
-    user_id,
-    { ...place, content, parts, received_at },
-    context.now(),
-  )
-  await completeReceipt(tx, device, text, id)
+  const { event_id } = text
+  const received = { ...place, content, parts, received_at, event_id }
+  const id = await insertReceived(tx, user_id, received, context.now())
   if (action) {
     const { can_be_sent_to } = contact
     const keyword = { user_id, ...place, can_be_sent_to, text: content, message_id: id, held }
@@ -100,64 +96,45 @@ async function storeFrom(
   return { id, contact_id }
 }
 
-/** False when the text was stored before. */
+type AccountRow = AnswerSettings &
+  Parameters<typeof keywordsOf>[0] & {
+    inbound_from: string
+    default_country: string | null
+    /** Of the SIM. */
+    own_number: string | null
+  }
+
+/**
+ * Notes that a text has come, and answers what the account says about such texts, with the country in which a sender
+ * without `+` is read. Undefined when it was stored before.
+ */
 async function noteReceipt(
   tx: Tx,
   { user_id, device_id }: Device,
   text: InboundText,
   now: Date,
-): Promise<boolean> {
-  const receipt = await tx
-    .insertInto('inbound_receipts')
-    .values({
-      user_id,
-      device_id,
-      event_id: text.event_id,
-      content_key: contentKey(text),
-      received_at: now,
-    })
-    .onConflict((oc) => oc.doNothing())
-    .returning('event_id')
-    .executeTakeFirst()
-  return receipt !== undefined
-}
-
-async function completeReceipt(
-  tx: Tx,
-  { user_id, device_id }: Device,
-  { event_id }: InboundText,
-  message_id: number,
-): Promise<void> {
-  await tx
-    .updateTable('inbound_receipts')
-    .set({ message_id })
-    .where('user_id', '=', user_id)
-    .where('device_id', '=', device_id)
-    .where('event_id', '=', event_id)
-    .execute()
+): Promise<(AccountRow & { match: Matcher; country: string | null }) | undefined> {
+  const { rows } = await sql<AccountRow>`${named}
+    with receipt as (
+      insert into inbound_receipts (user_id, device_id, event_id, content_key, received_at)
+      values (${user_id}, ${device_id}, ${text.event_id}, ${contentKey(text)}, ${now})
+          on conflict do nothing
+      returning event_id
+    )
+    select a.inbound_from, a.default_country, s.phone_number as own_number, a.opt_out_words, a.opt_in_words,
+           a.help_words, a.opt_out_confirmation, a.is_opt_out_confirmed, a.help_answer, a.is_help_answered
+      from receipt
+      join accounts a on a.user_id = ${user_id}
+      left join sims s on s.user_id = a.user_id and s.device_id = ${device_id}
+                      and s.subscription_id = ${text.sim_number ?? 1}`.execute(tx)
+  const [row] = rows
+  if (!row) return undefined
+  const isOurs = !row.opt_out_words && !row.opt_in_words && !row.help_words
+  const match = isOurs ? matchOurs : createMatcher(keywordsOf(row))
+  return { ...row, match, country: countryOf(row.own_number, row.default_country) }
 }
 
 const matchOurs = createMatcher(defaultLists)
-
-/** What the account says about received texts, and the country in which a sender without `+` is read. */
-async function readAccount(tx: Tx, { user_id, device_id }: Device, sim_number: number | null) {
-  const row = await tx
-    .selectFrom('accounts')
-    .leftJoin('sims', (join) =>
-      join
-        .onRef('sims.user_id', '=', 'accounts.user_id')
-        .on('sims.device_id', '=', device_id)
-        .on('sims.subscription_id', '=', sim_number ?? 1),
-    )
-    .select(['accounts.default_country', 'sims.phone_number', 'accounts.inbound_from'])
-    .select(['opt_out_words', 'opt_in_words', 'help_words'])
-    .select(['opt_out_confirmation', 'is_opt_out_confirmed', 'help_answer', 'is_help_answered'])
-    .where('accounts.user_id', '=', user_id)
-    .executeTakeFirstOrThrow()
-  const isOurs = !row.opt_out_words && !row.opt_in_words && !row.help_words
-  const match = isOurs ? matchOurs : createMatcher(keywordsOf(row))
-  return { ...row, match, country: countryOf(row.phone_number, row.default_country) }
-}
 
 /** That of the SIM, else of the account. */
 function countryOf(ownNumber: string | null, default_country: string | null): string | null {

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Credential } from '../accounts/credentials.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/pool.ts'
+import { named, type Db } from '../db/pool.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { invalid, unauthenticated } from '../errors.ts'
 import { saveSims } from './enrol.ts'
@@ -31,12 +32,11 @@ export async function receiveWebhook(
   const { db, now } = context
   const { user_id, subject_id } = installation
   const verified = isSigned(signingKeyOf(delivery.secret), delivery)
-  const row = await db
-    .selectFrom('installations')
-    .select(['device_id', 'signature_verified_at', 'clock_skew_seconds'])
-    .where('user_id', '=', user_id)
-    .where('id', '=', subject_id)
-    .executeTakeFirstOrThrow()
+  const { rows } = await sql<Known & { device_id: number }>`${named}
+    select device_id, signature_verified_at, clock_skew_seconds from installations
+     where user_id = ${user_id} and id = ${subject_id}`.execute(db)
+  const [row] = rows
+  if (!row) throw unauthenticated('This installation is gone.')
   if (!verified && row.signature_verified_at) throw unauthenticated('The signature does not fit.')
   const event = readEvent(delivery.raw)
   if (verified) await noteSignature(db, installation, row, skewOf(delivery, now()), now())

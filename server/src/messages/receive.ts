@@ -11,6 +11,8 @@ export type ReceivedMessage = {
   parts: number
   /** When the phone says that it received it. */
   received_at: Date
+  /** By which the phone may tell of it again; noted before. */
+  event_id: string
 }
 
 /** Stores a text that came in, with the totals and the conversation that it belongs to, and answers its id. */
@@ -29,6 +31,10 @@ export async function insertReceived(
       values (${user_id}, ${contact_id}, ${message.phone_number}, ${device_id}, ${message.sim_subscription_id},
               ${message.content}, ${message.parts}, ${received_at}, ${now}, ${now}, 'received')
       returning id
+    ),
+    by_receipt as (
+      update inbound_receipts r set message_id = stored.id from stored
+       where r.user_id = ${user_id} and r.device_id = ${device_id} and r.event_id = ${message.event_id}
     ),
     by_conversation as (
       insert into conversations as v (user_id, contact_id, unread, last_received_id, last_at)
