@@ -386,6 +386,20 @@ describe('a contact enters a flow to members', () => {
     expect((await entered()).map(([, id]) => id)).toEqual([flow])
   })
 
+  test('when its segment gets members in place of a filter, unless it matched the filter', async () => {
+    const segment = await makeSegment(plan('gold'))
+    const golden = await makeContact('+447700900148', { custom_parameters: { plan: 'gold' } })
+    const other = await makeContact('+447700900149')
+    const flow = await makeFlow({ segment })
+
+    await call('POST', `/api/segments/${segment}`, {
+      type: 'custom',
+      contacts_ids: [golden, other],
+    })
+
+    expect(await entered()).toEqual([[other, flow]])
+  })
+
   test('not by an edit of a member, nor if it has opted out', async () => {
     const member = await makeContact('+447700900146')
     const silent = await makeContact('+447700900147', { has_opted_out: true })

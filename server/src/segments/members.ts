@@ -8,13 +8,17 @@ import { streamContactIds } from './audience.ts'
 const insertedAtOnce = 50_000
 const readAtOnce = 10_000
 
-/** Makes these contacts the members of a segment: who is in it already stays, the others leave. */
+/**
+ * Makes these contacts the members of a segment: who is in it already stays, the others leave. `matched` were in it before
+ * it had members, so that they do not come to match.
+ */
 export async function setMembers(
   tx: Tx,
   context: Context,
   user_id: number,
   segment_id: number,
   contact_ids: readonly number[],
+  matched: readonly number[] = [],
 ): Promise<void> {
   const { ownersOf } = context.contactWatcher
   if ((await ownersOf(tx, user_id, { segment_id })).flows.length > 0) {
@@ -32,6 +36,7 @@ export async function setMembers(
       user_id,
       segment_id,
       contact_ids.slice(start, start + insertedAtOnce),
+      matched,
     )
   }
 }
@@ -43,6 +48,7 @@ export async function addMembers(
   user_id: number,
   segment_id: number,
   contact_ids: readonly number[],
+  matched: readonly number[] = [],
 ): Promise<void> {
   const { contactWatcher } = context
   const isWatched = (await contactWatcher.ownersOf(tx, user_id, { segment_id })).flows.length > 0
@@ -57,12 +63,8 @@ export async function addMembers(
         on conflict do nothing
     ${isWatched ? sql`returning contact_id` : sql``}`.execute(tx)
   if (!isWatched) return
-  contactWatcher.joined(
-    tx,
-    user_id,
-    segment_id,
-    rows.map(({ contact_id }) => contact_id),
-  )
+  const joined = new Set(rows.map(({ contact_id }) => contact_id)).difference(new Set(matched))
+  contactWatcher.joined(tx, user_id, segment_id, [...joined])
 }
 
 /**

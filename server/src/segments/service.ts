@@ -6,6 +6,7 @@ import { fold } from '../lib/fold.ts'
 import { checkRevision } from '../lib/revision.ts'
 import { areGiven, type AudienceFields, type GivenAudience } from './audience-fields.ts'
 import { readAudience } from './check-audience.ts'
+import { compileFilter, type Filter } from './filter.ts'
 import { setMembers } from './members.ts'
 
 export const segmentTypes = ['bulk', 'custom', 'filter'] as const
@@ -55,10 +56,14 @@ export async function updateSegment(
   // Between bulk and custom the members stay, unless others are given.
   const isOfOtherKind = (segment.type === 'filter') !== (type === 'filter')
   const now = context.now()
+  // What is stored was checked when it was written.
+  const wasFilter = isOfOtherKind ? (segment.filter as Filter | null) : null
   const audience =
     isOfOtherKind || areGiven(change, type)
       ? await readAudience(tx, context, { user_id, segment: type, fields: change })
       : undefined
+  const ids = audience?.contact_ids ?? []
+  const matched = wasFilter ? await filterContacts(tx, user_id, wasFilter, ids) : []
   await tx
     .updateTable('segments')
     .set({
@@ -71,7 +76,7 @@ export async function updateSegment(
     .where('user_id', '=', user_id)
     .where('id', '=', id)
     .execute()
-  if (audience) await setMembers(tx, context, user_id, id, audience.contact_ids ?? [])
+  if (audience) await setMembers(tx, context, user_id, id, ids, matched)
 }
 
 /** Hides a segment and forgets its members. One that is still needed is refused, naming who needs it. */
@@ -95,7 +100,7 @@ export async function deleteSegment(
 async function lockSegment(tx: Tx, user_id: number, id: number) {
   const segment = await tx
     .selectFrom('segments')
-    .select(['type', 'revision'])
+    .select(['type', 'filter', 'revision'])
     .where('user_id', '=', user_id)
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
@@ -103,6 +108,21 @@ async function lockSegment(tx: Tx, user_id: number, id: number) {
     .executeTakeFirst()
   if (!segment) throw notFound(`There is no segment ${id}.`)
   return segment
+}
+
+/** Those of these contacts that match a filter. */
+async function filterContacts(
+  tx: Tx,
+  user_id: number,
+  filter: Filter,
+  ids: readonly number[],
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select c.id from contacts c
+     where c.user_id = ${user_id} and c.id = any(${ids}::bigint[]) and ${compileFilter(filter)}`.execute(
+    tx,
+  )
+  return rows.map(({ id }) => id)
 }
 
 function filterColumn({ filter }: GivenAudience): string | null {
