@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createComposer, noRules } from '../templates/compose.ts'
-import type { TemplateContact } from '../templates/template.ts'
+import type { TemplateContact } from '../templates/template-contact.ts'
 import { emptyTally, scale, tally, together, type Tally } from './tally.ts'
 
 const contact = (name: string | null, phone_number = '+447700900142'): TemplateContact => ({

@@ -1,6 +1,7 @@
 import { isComposed, type Composer } from '../templates/compose.ts'
 import { inStretches } from '../templates/stretches.ts'
-import { tooCostly, type TemplateContact } from '../templates/template.ts'
+import { tooCostly } from '../templates/template.ts'
+import type { TemplateContact } from '../templates/template-contact.ts'
 
 /** What the texts of some recipients come to. */
 export type Tally = {

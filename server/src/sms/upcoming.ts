@@ -3,7 +3,7 @@ import type { Db } from '../db/pool.ts'
 import { countParts } from '../lib/parts.ts'
 import { createComposer, isComposed, nobody, type Composer } from '../templates/compose.ts'
 import { inStretches } from '../templates/stretches.ts'
-import type { TemplateContact } from '../templates/template.ts'
+import type { TemplateContact } from '../templates/template-contact.ts'
 import { findTextRules } from '../templates/text-rules.ts'
 
 type Shown = { content: string; parts: number }

@@ -1,7 +1,8 @@
 import { countParts, type PartCount } from '../lib/parts.ts'
 import { withFooter } from './footer.ts'
 import { encodeSmartly } from './smart-encoding.ts'
-import { compileTemplate, type TemplateContact, type Unrendered } from './template.ts'
+import { compileTemplate, type Unrendered } from './template.ts'
+import type { TemplateContact } from './template-contact.ts'
 
 /** What an account, or a campaign that has frozen it, does to every text. */
 export type TextRules = { smart_encoding: boolean; footer: string | null }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/pool.ts'
-import type { TemplateContact } from './template.ts'
+import type { TemplateContact } from './template-contact.ts'
 
 export type FoundContact = TemplateContact & { id: number }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse, render } from './engine.ts'
 import { compilePlain } from './plain-variables.ts'
-import type { TemplateContact } from './template.ts'
+import type { TemplateContact } from './template-contact.ts'
 
 const somebody: TemplateContact = {
   name: 'Ada',

@@ -1,4 +1,4 @@
-import type { TemplateContact } from './template.ts'
+import type { TemplateContact } from './template-contact.ts'
 
 // Nine of ten texts are words with a few variables in them. Those need no engine: a launch rendered 130k of them a
 // second with it and does several times as many without. What is not exactly of this form is left to the engine, and a

@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  checkTemplate,
-  compileTemplate,
-  contactFieldsOf,
-  type TemplateContact,
-} from './template.ts'
+import { checkTemplate, compileTemplate, contactFieldsOf } from './template.ts'
+import type { TemplateContact } from './template-contact.ts'
 
 const anna: TemplateContact = {
   name: 'Anna',

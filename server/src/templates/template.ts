@@ -1,13 +1,7 @@
 import { LiquidError } from 'liquidjs'
 import { compilePlain } from './plain-variables.ts'
 import { mentionsOf, parse, render, type Mention, type Parsed } from './engine.ts'
-
-export type TemplateContact = {
-  name: string | null
-  phone_number: string
-  country_code: string | null
-  custom_parameters: Record<string, string | number | boolean>
-}
+import type { TemplateContact } from './template-contact.ts'
 
 // A text that cannot be sent to this contact, with a sentence that says why.
 export type Unrendered = { error: string }
