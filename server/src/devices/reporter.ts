@@ -46,6 +46,9 @@ export function createReporter(
   )
 
   return async (phone, reports) => {
-    if (reports.length > 0) await applyGathered({ user_id: phone.user_id, reports })
+    for (let start = 0; start < reports.length; start += batchMax) {
+      const some = reports.slice(start, start + batchMax)
+      await applyGathered({ user_id: phone.user_id, reports: some })
+    }
   }
 }
