@@ -38,7 +38,7 @@ export function startEngine(
     every(1000, () => expireCampaign(context)),
     every(1000, () => postponeQuiet(db, now())),
     every(10_000, () => rescueFromDeadPhone(context)),
-    every(1000, () => fallDue(context)),
+    every(1000, () => givingWay(() => fallDue(context), options)),
     every(1000, () => sweepAndTell(context)),
     every(1000, () => givingWay(() => continueImport(context), options)),
     every(10_000, () => waker.look().then(() => false)),
