@@ -22,6 +22,8 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'segments', description: 'Chosen contacts, or a saved question about them' },
       { name: 'campaigns', description: 'One text to many contacts, once' },
       { name: 'sms', description: 'Single texts, and every text sent and received' },
+      { name: 'conversations', description: 'What was written to and fro with each contact' },
+      { name: 'opt-outs', description: 'Who must not be written to' },
       { name: 'flows', description: 'A text to each contact that comes to match a segment' },
       { name: 'templates', description: 'Texts that are kept to be used again' },
       { name: 'recurring-campaigns', description: 'Campaigns that send themselves by a calendar' },

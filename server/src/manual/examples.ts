@@ -27,6 +27,12 @@ const requests: Record<string, Record<string, string>> = {
     'custom_parameter_key[0]': 'age',
     'custom_parameter_value[0]': '18',
   },
+  'POST /api/conversations/{id}/read': {},
+  'POST /api/conversations/{id}/reply': {
+    content: 'Thank you, see you at nine.',
+    device_id: '1',
+    sim_subscription_id: '1',
+  },
   'POST /api/devices': { name: 'Office phone' },
   'POST /api/devices/{id}': { is_paused: '1' },
   'POST /api/devices/{id}/sims/{subscription_id}': { max_per_minute: '6', max_per_day: '200' },
@@ -41,6 +47,11 @@ const requests: Record<string, Record<string, string>> = {
   },
   'POST /api/flows/{id}': { is_enabled: '0' },
   'POST /api/imports': { file: '@contacts.csv' },
+  'POST /api/opt-out-words/try': { text: 'Stop, please.' },
+  'POST /api/opt-outs': {
+    phone_numbers: '+1234567890,+9876543210',
+    consent_note: 'From the tool that we used before',
+  },
   'POST /api/recurring-campaigns': {
     name: 'Friday offer',
     content: 'This weekend: two for one.',

@@ -76,6 +76,8 @@ describe('the example requests', () => {
     'segments',
     'campaigns',
     'sms',
+    'conversations',
+    'opt-outs',
     'flows',
     'templates',
     'recurring-campaigns',
