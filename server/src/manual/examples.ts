@@ -35,6 +35,10 @@ const requests: Record<string, Record<string, string>> = {
   },
   'POST /api/devices': { name: 'Office phone' },
   'POST /api/devices/{id}': { is_paused: '1' },
+  'POST /api/devices/{id}/drain': { to: '2:1,3:1' },
+  'POST /api/devices/{id}/move': { to: '2:1' },
+  'POST /api/devices/{id}/sims/{subscription_id}/drain': { to: '1:2' },
+  'POST /api/devices/{id}/sims/{subscription_id}/move': { to: '1:2' },
   'POST /api/devices/{id}/sims/{subscription_id}': { max_per_minute: '6', max_per_day: '200' },
   'POST /api/flows': {
     name: 'Welcome',
