@@ -214,6 +214,21 @@ describe('when its time has come, a text', () => {
     expect(await statuses()).toEqual(['queued'])
   })
 
+  test('waits for the morning of the contact where it would come in its quiet hours', async () => {
+    await sql`update sims set max_per_minute = 0 where user_id = ${user_id}`.execute(database.db)
+    const quiet = { quiet_hours_start: '22:00', quiet_hours_end: '07:00' }
+    expect((await call('POST', '/api/account', quiet)).status).toBe(200)
+    const phone = await enrolTestPhone(testApp, device.token)
+    await makeFlow({ wait_time: 11, wait_time_type: 'hours' })
+    await makeContact('+447700900230', { name: 'Ada' })
+
+    await work('2026-11-21T23:00:00Z')
+    expect([await statuses(), await phone.fetch()]).toEqual([['queued'], []])
+    testApp.now = new Date('2026-11-22T07:00:00Z')
+
+    expect(await phone.fetch()).toMatchObject([{ message: 'Hello Ada' }])
+  })
+
   test('that comes to nothing for the contact fails, and says why', async () => {
     const flow = await makeFlow({ content: '{{ name }}' })
     await makeContact('+447700900209')
