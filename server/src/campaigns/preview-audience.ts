@@ -25,7 +25,9 @@ export async function previewAudience(
   user_id: number,
   audience: ChosenAudience,
 ): Promise<PreviewedAudience> {
-  const known = await countKnown(db, user_id, await whoOf(db, user_id, audience))
+  const known =
+    (audience.type === 'all' ? await countEverybody(db, user_id) : undefined) ??
+    (await countKnown(db, user_id, await whoOf(db, user_id, audience)))
   const strangers =
     audience.type === 'bulk' ? await countStrangers(db, user_id, audience.numbers) : noStrangers
   return {
@@ -75,9 +77,8 @@ function givenNumbers(numbers: readonly KnownNumber[]): RawBuilder<unknown> {
 type CountedKnown = { matched: number; opted_out: number; unusable: number; ids: number[] | null }
 
 async function countKnown(db: Db, user_id: number, { from, which }: Who): Promise<CountedKnown> {
-  const spread = 0.618_033_988_749_894_9
-  // Steps of the golden ratio are spread evenly and follow no rhythm that the contacts may have.
-  const place = sql`floor((i * ${sql.lit(spread)}::float8 - floor(i * ${sql.lit(spread)}::float8)) * cardinality(ids))`
+  const step = sql`i * ${sql.lit(golden)}::float8`
+  const place = sql`floor((${step} - floor(${step})) * cardinality(ids))`
   const { rows } = await sql<CountedKnown>`
     with counted as materialized (
       select count(*) as matched,
@@ -92,6 +93,47 @@ async function countKnown(db: Db, user_id: number, { from, which }: Who): Promis
                 else array(select ids[1 + ${place}::integer] from generate_series(1, ${sampleSize}) i) end as ids
       from counted`.execute(db)
   return rows[0] ?? { matched: 0, opted_out: 0, unusable: 0, ids: [] }
+}
+
+/**
+ * Everybody, without reading every row: all by an index that has no more than their ids, and less those who are left out.
+ * Undefined where there are few of them, or where few of the ids between the first and the last are theirs.
+ */
+async function countEverybody(db: Db, user_id: number): Promise<CountedKnown | undefined> {
+  const ofAccount = sql`from contacts where user_id = ${user_id}`
+  const { rows } = await sql<Omit<CountedKnown, 'ids'> & { first: number; last: number }>`
+    select (select count(*) ${ofAccount}) as matched, (select min(id) ${ofAccount}) as first,
+           (select max(id) ${ofAccount}) as last, count(*) filter (where c.can_be_sent_to) as opted_out,
+           count(*) filter (where not c.can_be_sent_to) as unusable
+      from contacts c
+     where c.user_id = ${user_id} and (c.opted_out_at is not null or not c.can_be_sent_to)`.execute(
+    db,
+  )
+  const [counted] = rows
+  if (!counted || counted.matched - counted.opted_out - counted.unusable <= exactMax)
+    return undefined
+  const { first, last, ...totals } = counted
+  const span = last - first + 1
+  const ids = Array.from({ length: probes }, (_, step) => first + Math.floor(spreadOf(step) * span))
+  const { rows: found } = await sql<{ id: number }>`
+    select c.id from contacts c
+     where c.user_id = ${user_id} and c.id = any(${ids}::bigint[]) and c.opted_out_at is null and c.can_be_sent_to`.execute(
+    db,
+  )
+  const usable = new Set(found.map(({ id }) => id))
+  const sample = ids.filter((id) => usable.has(id)).slice(0, sampleSize)
+  return sample.length < sampleMin ? undefined : { ...totals, ids: sample }
+}
+
+/** Ids that are asked for one by one; some are nobody's any more, or of another account. */
+const probes = 4000
+const sampleMin = 1000
+
+/** Steps of the golden ratio are spread evenly and follow no rhythm that the contacts may have. */
+const golden = 0.618_033_988_749_894_9
+
+function spreadOf(step: number): number {
+  return ((step + 1) * golden) % 1
 }
 
 type CountedStrangers = { matched: number; opted_out: number; numbers: KnownNumber[] }

@@ -296,64 +296,6 @@ describe('the preview of a campaign', () => {
   })
 })
 
-describe('sending to the number of contacts that one has seen', () => {
-  const fields = () => ({ name: 'Sale', content: 'Hi', ...sim(), send: 1 })
-  const audienceChanged = (actual: number) => ({
-    status: 400,
-    code: 'audience_changed',
-    field: 'expected_recipients',
-    actual,
-  })
-
-  test('goes ahead when it is still so', async () => {
-    await contact()
-    await contact({ opted_out_at: new Date() })
-
-    const id = idOf(await call('POST', '/api/campaigns', { ...fields(), expected_recipients: 1 }))
-
-    expect(dataOf(await call('GET', `/api/campaigns/${id}`))).toMatchObject({
-      status: 'processing',
-      total_recipients: 1,
-    })
-  })
-
-  test('is refused when another came to match, and nothing is written', async () => {
-    await contact()
-    await contact()
-    const bulk = { segment: 'bulk', phone_numbers: '+447700900777' }
-    const before = await everything()
-
-    for (const [more, expected_recipients, actual] of [
-      [{}, 1, 2],
-      [{ is_scheduled: 1, scheduled_datetime: '2026-11-22 12:00:00' }, 3, 2],
-      [bulk, 2, 1],
-    ] as const) {
-      const answer = await call('POST', '/api/campaigns', {
-        ...fields(),
-        ...more,
-        expected_recipients,
-      })
-      expect(problemsOf(answer)).toEqual([expect.objectContaining(audienceChanged(actual))])
-    }
-    expect(await everything()).toEqual(before)
-  })
-
-  test('is asked of a draft only when it is sent', async () => {
-    await contact()
-    const id = idOf(
-      await call('POST', '/api/campaigns', { ...fields(), send: 0, expected_recipients: 9 }),
-    )
-    const url = `/api/campaigns/${id}`
-
-    expect(problemsOf(await call('POST', url, { send: 1, expected_recipients: 2 }))).toEqual([
-      expect.objectContaining(audienceChanged(1)),
-    ])
-    expect(dataOf(await call('GET', url))).toMatchObject({ status: 'draft', revision: 1 })
-    expect((await call('POST', url, { send: 1, expected_recipients: 1 })).status).toBe(200)
-    expect(dataOf(await call('GET', url))).toMatchObject({ status: 'processing' })
-  })
-})
-
 async function rememberOptOut(phone_number: string): Promise<void> {
   const id = idOf(
     await call('POST', '/api/contacts', { phone_number, has_opted_out: 1, name: 'x' }),

@@ -207,7 +207,7 @@ create table contacts (
 CREATE INDEX contacts_by_created ON contacts USING btree (user_id, created_at, id);
 CREATE INDEX contacts_by_name ON contacts USING btree (user_id, name_folded, id);
 CREATE INDEX contacts_by_parameter ON contacts USING gin (folded_parameters jsonb_path_ops);
-CREATE INDEX contacts_left_out ON contacts USING btree (user_id, id) WHERE ((opted_out_at IS NOT NULL) OR (NOT can_be_sent_to));
+CREATE INDEX contacts_left_out ON contacts USING btree (user_id, can_be_sent_to) WHERE ((opted_out_at IS NOT NULL) OR (NOT can_be_sent_to));
 CREATE INDEX contacts_name_search ON contacts USING gin (name_folded gin_trgm_ops);
 CREATE INDEX contacts_phone_search ON contacts USING gin (phone_number gin_trgm_ops);
 
