@@ -115,6 +115,15 @@ describe('the footer of the account', () => {
 
     expect(await texts()).toEqual([`Hi \n${stop}`, 'Your code is 1234', `Sale!\n${stop}`])
   })
+
+  test('is not under an answer to somebody', async () => {
+    await setRules({ opt_out_footer: stop })
+    const id = await contact('Ann')
+    const answer = { content: 'Yes, until six.', device_id, sim_subscription_id: 1 }
+    expect((await call('POST', `/api/conversations/${id}/reply`, answer)).status).toBe(200)
+
+    expect(await texts()).toEqual(['Yes, until six.'])
+  })
 })
 
 describe('smart encoding', () => {
