@@ -20,5 +20,6 @@ export async function testCampaign(
     device_id: campaign.device_id,
     sim_subscription_id: campaign.sim_subscription_id,
     send_at: context.now(),
+    purpose: 'test',
   })
 }

@@ -77,6 +77,7 @@ describe('sending', () => {
       ['delivered_datetime', null],
       ['parts', 1],
       ['may_have_gone_out', false],
+      ['purpose', 'ordinary'],
     ])
   })
 
