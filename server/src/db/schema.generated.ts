@@ -34,6 +34,13 @@ export type SweepAction = 'cancel' | 'fail' | 'move' | 'retry' | 'release_held' 
 
 export type WaitTimeType = 'minutes' | 'hours' | 'days'
 
+export interface AccountChoresTable {
+  user_id: number
+  chore: string
+  next_at: Date
+  state: Generated<JsonValue>
+}
+
 export interface AccountsTable {
   user_id: Generated<number>
   name: string
@@ -56,6 +63,12 @@ export interface AccountsTable {
   timezone_parameter: string | null
   smart_encoding: Generated<boolean>
   opt_out_footer: string | null
+  retention_text_days: number | null
+  retention_sms_days: number | null
+  notification_emails: Generated<string[]>
+  notification_webhook_url: string | null
+  notification_webhook_secret: string | null
+  backed_up_at: Date | null
 }
 
 export interface ApiKeysTable {
@@ -129,6 +142,16 @@ export interface CampaignsTable {
   frozen_content: string | null
 }
 
+export interface ChecksTable {
+  user_id: number
+  id: Generated<number>
+  started_at: Date
+  finished_at: Date
+  total_checked: number
+  total_differences: number
+  differences: JsonValue
+}
+
 export interface ConsentRecordsTable {
   user_id: number
   id: Generated<number>
@@ -185,6 +208,17 @@ export interface CredentialsTable {
   created_at: Generated<Date>
 }
 
+export interface DeviceWatchTable {
+  user_id: number
+  device_id: number
+  is_offline: Generated<boolean>
+  offline_since: Date | null
+  is_told: Generated<boolean>
+  steady_since: Date | null
+  watching_since: Date
+  looked_at: Date
+}
+
 export interface DevicesTable {
   user_id: number
   id: Generated<number>
@@ -213,6 +247,7 @@ export interface DevicesTable {
   changed_at: Date | null
   created_at: Generated<Date>
   deleted_at: Date | null
+  pinged_at: Date | null
 }
 
 export interface FlowsTable {
@@ -330,6 +365,7 @@ export interface InstallationsTable {
   enrolled_at: Generated<Date>
   ended_at: Date | null
   heard_at: Generated<Date>
+  streaming_since: Date | null
 }
 
 export interface MessagesTable {
@@ -362,6 +398,28 @@ export interface MessagesTable {
   purpose: Generated<MessagePurpose>
   valid_until: Date | null
   requeues: number | null
+}
+
+export interface NoticeDeliveriesTable {
+  user_id: number
+  notice_id: number
+  channel: string
+  address: string
+  next_at: Date | null
+  attempts: Generated<number>
+  sent_at: Date | null
+  error: string | null
+}
+
+export interface NoticesTable {
+  user_id: number
+  id: Generated<number>
+  kind: string
+  subject_type: string
+  subject_id: number | null
+  subject_name: string | null
+  details: Generated<JsonValue>
+  happened_at: Date
 }
 
 export interface OptOutsTable {
@@ -432,6 +490,16 @@ export interface RemovedMessagesTable {
   status: MessageStatus
   handover_key: number | null
   removed_at: Generated<Date>
+}
+
+export interface RemovedTotalsTable {
+  user_id: number
+  owner: string
+  owner_id: number
+  sent: Generated<number>
+  failed: Generated<number>
+  received: Generated<number>
+  removed: Generated<number>
 }
 
 export interface RssAutomationsTable {
@@ -582,15 +650,18 @@ export interface WithdrawalsTable {
 }
 
 export interface Database {
+  account_chores: AccountChoresTable
   accounts: AccountsTable
   api_keys: ApiKeysTable
   campaign_audiences: CampaignAudiencesTable
   campaign_sims: CampaignSimsTable
   campaigns: CampaignsTable
+  checks: ChecksTable
   consent_records: ConsentRecordsTable
   contacts: ContactsTable
   conversations: ConversationsTable
   credentials: CredentialsTable
+  device_watch: DeviceWatchTable
   devices: DevicesTable
   flows: FlowsTable
   idempotency_keys: IdempotencyKeysTable
@@ -601,12 +672,15 @@ export interface Database {
   inbound_receipts: InboundReceiptsTable
   installations: InstallationsTable
   messages: MessagesTable
+  notice_deliveries: NoticeDeliveriesTable
+  notices: NoticesTable
   opt_outs: OptOutsTable
   past_handovers: PastHandoversTable
   people: PeopleTable
   recurring_campaigns: RecurringCampaignsTable
   recurring_runs: RecurringRunsTable
   removed_messages: RemovedMessagesTable
+  removed_totals: RemovedTotalsTable
   rss_automations: RssAutomationsTable
   rss_items: RssItemsTable
   segment_members: SegmentMembersTable
