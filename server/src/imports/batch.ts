@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Tx } from '../db/transaction.ts'
+import type { Db } from '../db/pool.ts'
 import { readBytes } from './chunks.ts'
 import { showText } from './encoding.ts'
 import { RecordReader, type Bookmark, type FileRecord } from './records.ts'
@@ -23,8 +23,8 @@ const windowBytes = 256 * 1024
 /** The time for which nothing else of the process runs, about. */
 const rowsAtOnce = 1000
 
-/** Reads the next batch of an import that is locked. */
-export async function readBatch(tx: Tx, open: OpenImport): Promise<Batch> {
+/** Reads the next batch of an import. */
+export async function readBatch(db: Db, open: OpenImport): Promise<Batch> {
   const { dialect, encoding, mapping, default_country } = open
   const columns = open.columns.map(({ name }) => name)
   const readRow = createRowReader({ dialect, encoding, columns, mapping, default_country })
@@ -44,7 +44,7 @@ export async function readBatch(tx: Tx, open: OpenImport): Promise<Batch> {
     isEnded = from >= open.file_bytes
     if (isEnded) reader.end()
     else {
-      const bytes = await readBytes(tx, open, { from, length: windowBytes })
+      const bytes = await readBytes(db, open, { from, length: windowBytes })
       if (bytes.length === 0)
         throw new Error(`import ${open.id} has no bytes at ${from} of ${open.file_bytes}`)
       reader.push(bytes)

@@ -27,7 +27,7 @@ export async function insertChunk(
 
 /** Up to so many bytes of the file from a place on; none at its end. They may be fewer, where a chunk ends. */
 export async function readBytes(
-  tx: Tx,
+  db: Db,
   { user_id, id }: Import,
   { from, length }: { from: number; length: number },
 ): Promise<Buffer> {
@@ -35,7 +35,7 @@ export async function readBytes(
   const { rows } = await sql<{ bytes: Buffer }>`
     select substring(data from ${from - first_byte + 1}::integer for ${length}::integer) as bytes
       from import_chunks
-     where user_id = ${user_id} and import_id = ${id} and first_byte = ${first_byte}`.execute(tx)
+     where user_id = ${user_id} and import_id = ${id} and first_byte = ${first_byte}`.execute(db)
   return rows[0]?.bytes ?? Buffer.alloc(0)
 }
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import { isLostDatabase } from '../http/lost-database.ts'
-import { readBatch } from './batch.ts'
 import { deleteChunks } from './chunks.ts'
+import { readNext, takeBatch } from './read-ahead.ts'
 import { endImport, findOpenImports, lockImport, saveProgress, type OpenImport } from './work.ts'
 import { writeBatch } from './write-batch.ts'
 
@@ -41,7 +41,8 @@ async function processBatch(tx: Tx, context: Context, open: OpenImport): Promise
     await endImport(tx, open, { status: 'failed', error, now: context.now() })
     return
   }
-  const batch = await readBatch(tx, open)
+  const batch = await takeBatch(context.db, open)
+  readNext(context.db, open, batch)
   const { counts, reasons } = await writeBatch(tx, context, open, batch)
   const now = context.now()
   await saveProgress(tx, open, { bookmark: batch.bookmark, counts, reasons, now })
