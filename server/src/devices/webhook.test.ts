@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dataOf, listOf, useApp } from '../../test/app.ts'
 import { buildAccount, buildContact, buildDevice } from '../../test/builders.ts'
 import { useDatabase } from '../../test/database.ts'
+import { untilWaiting } from '../../test/locks.ts'
 import { enrolTestPhone, type TestPhone } from '../../test/phone.ts'
 import { expectTotalsToHold } from '../../test/totals.ts'
 import { signingKeyOf, webhookSecretOf } from './served-settings.ts'
@@ -446,4 +447,29 @@ test('a text is stored before it is answered, or not at all', async () => {
 
   expect(await deliver(event())).toBe(200)
   expect(await received()).toHaveLength(1)
+})
+
+test('a text is answered when it is committed, and no sooner', async () => {
+  const id = await buildContact(database.db, user_id, { phone_number: '+447700900142' })
+  const other = await database.pool.connect()
+  try {
+    await other.query('begin')
+    await other.query('select from contacts where user_id = $1 and id = $2 for update', [
+      user_id,
+      id,
+    ])
+    let isAnswered = false
+    const answer = deliver(event()).finally(() => {
+      isAnswered = true
+    })
+    await untilWaiting(database.db, answer)
+    expect(isAnswered).toBe(false)
+    expect(await received()).toEqual([])
+    await other.query('rollback')
+
+    expect(await answer).toBe(200)
+    expect(await received()).toHaveLength(1)
+  } finally {
+    other.release()
+  }
 })
