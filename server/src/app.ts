@@ -25,6 +25,7 @@ import type { Api } from './http/routing.ts'
 import { importRoutes } from './imports/routes.ts'
 import { manualRoutes } from './manual/routes.ts'
 import { recurringRoutes } from './recurring/routes.ts'
+import { rssRoutes } from './rss/routes.ts'
 import { segmentRoutes } from './segments/routes.ts'
 import { smsRoutes } from './sms/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
@@ -104,6 +105,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     holdRoutes(api)
     importRoutes(api)
     recurringRoutes(api)
+    rssRoutes(api)
     segmentRoutes(api)
     smsRoutes(api)
     templateRoutes(api)

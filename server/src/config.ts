@@ -12,6 +12,8 @@ export type Config = {
   publicUrl: string | null
   /** false: nobody, a number: so many proxies, a list: these addresses. As Fastify takes it. */
   trustProxy: false | number | string[]
+  /** Whether feeds may be fetched from private networks too. */
+  allowsPrivateFeeds: boolean
   /** The first account's person, made on the first start. */
   admin: { email: string; password: string } | null
   adminApiKey: string | null
@@ -62,6 +64,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: read<string | null>('DATABASE_URL', null, readDatabaseUrl),
     publicUrl: read<string | null>('PUBLIC_URL', null, readPublicUrl),
     trustProxy: read<Config['trustProxy']>('TRUST_PROXY', false, readTrustProxy),
+    allowsPrivateFeeds: read<boolean>('ALLOW_PRIVATE_FEEDS', false, readSwitch),
     admin: readAdmin(
       read<string | null>('ADMIN_EMAIL', null, readEmail),
       // Spaces at the ends of a password are part of it.
@@ -115,6 +118,11 @@ function readTrustProxy(text: string): Config['trustProxy'] | Mistake {
     'is 0 (nobody), the number of proxies in front of Simcast, ' +
       `or their addresses (10.0.0.7, 192.168.0.0/16, loopback), not “${text}”.`,
   )
+}
+
+function readSwitch(text: string): boolean | Mistake {
+  if (/^(1|true|yes|on)$/i.test(text)) return true
+  return /^(0|false|no|off)$/i.test(text) ? false : new Mistake(`is 1 or 0, not “${text}”.`)
 }
 
 function isProxyAddress(text: string): boolean {

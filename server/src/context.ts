@@ -12,4 +12,6 @@ export type Context = {
   contactWatcher: ContactWatcher
   /** The address that people and phones reach us at, without a slash at the end; null: as each request names it. */
   publicUrl: string | null
+  /** Whether feeds may be fetched from private networks too. Not said: they may not. */
+  allowsPrivateFeeds?: boolean
 }

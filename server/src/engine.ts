@@ -12,6 +12,7 @@ import { loop } from './lib/loop.ts'
 import { endOverdueMessages } from './messages/overdue.ts'
 import { postponeQuiet } from './messages/postpone.ts'
 import { startDueRun } from './recurring/run.ts'
+import { checkDueFeeds } from './rss/check.ts'
 import { continueSweep } from './messages/sweep.ts'
 
 export type Engine = { done: Promise<void> }
@@ -34,6 +35,7 @@ export function startEngine(
     // Two: while one renders or waits for the disk, the other uses the database (84k texts a second became 130k).
     every(1000, () => givingWay(() => expandNextChunk(context), options)),
     every(1000, () => givingWay(() => expandNextChunk(context), options)),
+    every(5000, () => checkDueFeeds(context, signal)),
     every(1000, () => finishCampaigns(context)),
     every(1000, () => expireCampaign(context)),
     every(1000, () => postponeQuiet(db, now())),

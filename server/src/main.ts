@@ -47,6 +47,7 @@ async function start(config: Config): Promise<void> {
       log,
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
+      allowsPrivateFeeds: config.allowsPrivateFeeds,
     })
     try {
       await runtime.app.listen({ port: config.port, host: config.host })

@@ -15,6 +15,7 @@ export type RuntimeOptions = {
   log: Logger
   publicUrl: string | null
   trustProxy: false | number | string[]
+  allowsPrivateFeeds?: boolean
   now?: () => Date
   /** Tests that call the steps themselves leave the engine out. */
   withEngine?: boolean
@@ -32,13 +33,14 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     log,
     publicUrl,
     trustProxy,
+    allowsPrivateFeeds = false,
     now = () => new Date(),
     withEngine = true,
   } = options
   const { db, pool, close: closeDatabase } = openDatabase(connection, { log })
   const wake = startWake({ db, connection, log })
   const contactWatcher = createEntrance({ now, wake })
-  const context: Context = { db, now, log, wake, contactWatcher, publicUrl }
+  const context: Context = { db, now, log, wake, contactWatcher, publicUrl, allowsPrivateFeeds }
   const forPhones = openDatabase(connection, { log, max: phoneConnections })
   const credentials = createCredentialFinder(db, now)
   const phoneCredentials = createCredentialFinder(forPhones.db, now)

@@ -30,7 +30,10 @@ export type TestApp = {
   call: (method: string, url: string, call?: Call) => Promise<Answer>
 }
 
-export function useApp(database: TestDatabase): TestApp {
+export function useApp(
+  database: TestDatabase,
+  { allowsPrivateFeeds = false }: { allowsPrivateFeeds?: boolean } = {},
+): TestApp {
   let runtime: Runtime | undefined
 
   const testApp: TestApp = {
@@ -67,6 +70,7 @@ export function useApp(database: TestDatabase): TestApp {
       log: pino({ level: 'silent' }),
       publicUrl: 'https://sms.example.org',
       trustProxy: false,
+      allowsPrivateFeeds,
       now: () => testApp.now,
       withEngine: false,
     })

@@ -242,6 +242,35 @@ export async function buildRecurring(
   return id
 }
 
+/** An RSS automation as a row, which is not checked by itself; its id. */
+export async function buildAutomation(
+  db: Db,
+  user_id: number,
+  automation: { device_id: number; segment_id?: number; is_enabled?: boolean; name?: string },
+): Promise<number> {
+  const { name = `Automation ${next()}`, ...rest } = automation
+  const content = '{{ item.title }}'
+  const { id } = await db
+    .insertInto('rss_automations')
+    .values({
+      user_id,
+      name,
+      name_folded: fold(name),
+      content,
+      content_folded: fold(content),
+      sim_subscription_id: 1,
+      rss_url: 'https://example.com/feed',
+      check_interval_seconds: 3600,
+      items_count: 1,
+      campaigns_delay: 0,
+      unique_item_identifier: 'guid',
+      ...rest,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 export type MessageToBuild = {
   contact_id: number
   device_id: number

@@ -530,6 +530,7 @@ export interface RssAutomationsTable {
   failures: Generated<number>
   failing_since: Date | null
   last_error: string | null
+  switched_off_at: Date | null
   last_campaign_at: Date | null
   revision: Generated<number>
   changed_at: Date | null
@@ -548,7 +549,6 @@ export interface RssItemsTable {
   title: string | null
   url: string | null
   met_at: Generated<Date>
-  last_met_at: Generated<Date>
 }
 
 export interface SegmentMembersTable {

@@ -27,6 +27,7 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'flows', description: 'A text to each contact that comes to match a segment' },
       { name: 'templates', description: 'Texts that are kept to be used again' },
       { name: 'recurring-campaigns', description: 'Campaigns that send themselves by a calendar' },
+      { name: 'rss-automations', description: 'A campaign for each new item of a feed' },
       { name: 'devices', description: 'Android phones and their SIMs' },
       { name: 'imports', description: 'Contacts from a file' },
       { name: 'account', description: 'The account of the key' },

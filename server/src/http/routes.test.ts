@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listOf, problemsOf, useApp } from '../../test/app.ts'
 import {
   buildAccount,
+  buildAutomation,
   buildCampaign,
   buildContact,
   buildDevice,
@@ -31,6 +32,7 @@ type Owned = {
   flows: number
   imports: number
   'recurring-campaigns': number
+  'rss-automations': number
   segments: number
   sms: number
   templates: number
@@ -377,6 +379,10 @@ async function buildOwned(): Promise<Owned> {
     campaigns: await buildCampaign(db, user_id, { device_id: devices }),
     templates: await buildTemplate(db, user_id),
     'recurring-campaigns': await buildRecurring(db, user_id, {
+      device_id: devices,
+      segment_id: segments,
+    }),
+    'rss-automations': await buildAutomation(db, user_id, {
       device_id: devices,
       segment_id: segments,
     }),

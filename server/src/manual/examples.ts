@@ -69,6 +69,20 @@ const requests: Record<string, Record<string, string>> = {
   'POST /api/recurring-campaigns/preview': {
     settings: '{"frequency":"monthly","time":"09:00","timezone":"Europe/Rome","month_days":[-1]}',
   },
+  'POST /api/rss-automations': {
+    rss_url: 'https://example.com/feed.xml',
+    name: 'News',
+    content: '{{ item.title }} {{ item.url }}',
+    device_id: '1',
+    sim_subscription_id: '1',
+    segment: 'all',
+    settings: '{"check_interval_seconds":900,"items_count":2,"campaigns_delay":60}',
+  },
+  'POST /api/rss-automations/{id}': { settings: '{"items_count":1}' },
+  'POST /api/rss-automations/preview': {
+    rss_url: 'https://example.com/feed.xml',
+    content: 'New: {{ item.title }} {{ item.url }}',
+  },
   'POST /api/segments': {
     name: 'Adults in Rome',
     type: 'filter',

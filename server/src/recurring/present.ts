@@ -5,24 +5,27 @@ import type { Db } from '../db/pool.ts'
 import { Datetime, nullable, NullableDatetime, wireDatetime } from '../http/wire.ts'
 import { frequencies, type Settings } from './settings.ts'
 
-export const SettingsAnswer = Type.Object({
-  frequency: Type.Enum([...frequencies]),
-  interval: Type.Integer({ description: 'Every so many days, weeks or months' }),
-  time: Type.String({ description: '`HH:MM` on the clocks of the time zone' }),
-  timezone: Type.String({ description: 'IANA name' }),
-  week_days: Type.Array(Type.Integer(), { description: 'Of `weekly`: 1 is Monday, 7 is Sunday' }),
-  month_days: Type.Array(Type.Integer(), {
-    description: 'Of `monthly`: 1 to 31, -1 is the last. A month without the day has no run',
-  }),
-  nth_week_day: nullable(
-    Type.Object(
-      { nth: Type.Integer(), week_day: Type.Integer() },
-      { description: 'Of `monthly`: the nth (1 to 4, -1 is the last) such week day' },
+export const SettingsAnswer = Type.Object(
+  {
+    frequency: Type.Enum([...frequencies]),
+    interval: Type.Integer({ description: 'Every so many days, weeks or months' }),
+    time: Type.String({ description: '`HH:MM` on the clocks of the time zone' }),
+    timezone: Type.String({ description: 'IANA name' }),
+    week_days: Type.Array(Type.Integer(), { description: 'Of `weekly`: 1 is Monday, 7 is Sunday' }),
+    month_days: Type.Array(Type.Integer(), {
+      description: 'Of `monthly`: 1 to 31, -1 is the last. A month without the day has no run',
+    }),
+    nth_week_day: nullable(
+      Type.Object(
+        { nth: Type.Integer(), week_day: Type.Integer() },
+        { description: 'Of `monthly`: the nth (1 to 4, -1 is the last) such week day' },
+      ),
     ),
-  ),
-  start_date: Type.String({ description: '`YYYY-MM-DD`; every n is counted from it' }),
-  end_date: nullable(Type.String({ description: 'The last day on which it may run' })),
-})
+    start_date: Type.String({ description: '`YYYY-MM-DD`; every n is counted from it' }),
+    end_date: nullable(Type.String({ description: 'The last day on which it may run' })),
+  },
+  { description: 'When it runs' },
+)
 
 export const Recurring = Type.Object({
   id: Type.Integer(),

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import { createCampaign } from '../campaigns/edit.ts'
+import { makeCampaign, nameWith, type Made } from '../campaigns/make.ts'
 import type { Context } from '../context.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
-import { AppError } from '../errors.ts'
 import { localAt } from '../lib/local-time.ts'
 import { nextRun, runsFrom } from './calendar.ts'
 import type { Settings } from './settings.ts'
@@ -11,10 +10,8 @@ import type { Settings } from './settings.ts'
 const lateMaxMs = 3_600_000
 /** Of a longer time than this nobody reads which runs were missed. */
 const recordedMs = 400 * 86_400_000
-const nameMax = 255
 
 const missedReason = 'It was missed by more than an hour: Simcast was not running at its time'
-const emptyReason = 'There was nobody to write to: its audience was empty'
 
 type Due = {
   user_id: number
@@ -29,8 +26,6 @@ type Due = {
   held_reason: string | null
   next_run_at: Date
 }
-
-type Run = { state: 'launched'; campaign_id: number } | { state: 'failed'; reason: string }
 
 /**
  * Runs one recurring campaign whose time has come. The campaign of the run, its record and the next time are one
@@ -81,7 +76,7 @@ async function settle(tx: Tx, context: Context, row: Due): Promise<void> {
     .updateTable('recurring_campaigns')
     .set({
       next_run_at: nextRun(row.settings, now),
-      ...(run?.state === 'launched' ? { last_run_at: now } : {}),
+      ...(run && 'campaign_id' in run ? { last_run_at: now } : {}),
     })
     .where('user_id', '=', row.user_id)
     .where('id', '=', row.id)
@@ -111,46 +106,20 @@ function timesCome({ settings, next_run_at }: Due, now: Date): Date[] {
 }
 
 /** The campaign of one run, launched at once. What forbids it is the reason of the record. */
-async function launchRun(tx: Tx, context: Context, row: Due, due_at: Date): Promise<Run> {
-  const { user_id, content, has_footer: footer, device_id, sim_subscription_id, segment_id } = row
+async function launchRun(tx: Tx, context: Context, row: Due, due_at: Date): Promise<Made> {
+  const { user_id, content, device_id, sim_subscription_id, segment_id } = row
+  const local = new Date(localAt(row.settings.timezone, due_at.getTime()))
   const campaign = {
-    name: nameOf(row, due_at),
+    // Its own name and the day of the run, on the calendar of its zone.
+    name: nameWith(row.name, local.toISOString().slice(0, 10)),
     content,
-    footer,
     device_id,
     sim_subscription_id,
     segment: segment_id ?? ('all' as const),
     send: true,
   }
-  await sql`savepoint run`.execute(tx)
-  try {
-    const origin = { recurring_campaign_id: row.id }
-    const campaign_id = await createCampaign(tx, context, user_id, campaign, origin)
-    if (!(await isEmpty(tx, user_id, campaign_id))) return { state: 'launched', campaign_id }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    await sql`rollback to savepoint run`.execute(tx)
-    return { state: 'failed', reason: error.problems.map(({ title }) => title).join(' ') }
-  }
-  await sql`rollback to savepoint run`.execute(tx)
-  return { state: 'failed', reason: emptyReason }
-}
-
-async function isEmpty(tx: Tx, user_id: number, campaign_id: number): Promise<boolean> {
-  const { total_recipients } = await tx
-    .selectFrom('campaigns')
-    .select('total_recipients')
-    .where('user_id', '=', user_id)
-    .where('id', '=', campaign_id)
-    .executeTakeFirstOrThrow()
-  return total_recipients === 0
-}
-
-/** Its own name and the day of the run, on the calendar of its zone. */
-function nameOf({ name, settings }: Due, due_at: Date): string {
-  const local = new Date(localAt(settings.timezone, due_at.getTime()))
-  const date = ` (${local.toISOString().slice(0, 10)})`
-  return [...name].slice(0, nameMax - date.length).join('') + date
+  const origin = { recurring_campaign_id: row.id }
+  return makeCampaign(tx, context, user_id, { campaign, origin })
 }
 
 async function noteSkipped(
@@ -170,7 +139,7 @@ async function noteSkipped(
 async function noteRun(
   tx: Tx,
   { user_id, id }: Due,
-  { run, due_at, now }: { run: Run; due_at: Date; now: Date },
+  { run, due_at, now }: { run: Made; due_at: Date; now: Date },
 ): Promise<void> {
   await tx
     .insertInto('recurring_runs')
@@ -178,9 +147,9 @@ async function noteRun(
       user_id,
       recurring_campaign_id: id,
       due_at,
-      state: run.state,
-      campaign_id: run.state === 'launched' ? run.campaign_id : null,
-      reason: run.state === 'launched' ? null : run.reason,
+      state: 'campaign_id' in run ? 'launched' : 'failed',
+      campaign_id: 'campaign_id' in run ? run.campaign_id : null,
+      reason: 'reason' in run ? run.reason : null,
       recorded_at: now,
     })
     .execute()

@@ -6,7 +6,13 @@ import { Liquid, RawTag, TokenKind, type Template as Node } from 'liquidjs'
 export type Parsed = { nodes: Node[]; isStatic: boolean }
 
 // A variable of the text that no tag of it makes itself, as it is written, and where it stands.
-export type Mention = { path: (string | number | object)[]; text: string; place: string }
+export type Mention = {
+  path: (string | number | object)[]
+  text: string
+  place: string
+  row: number
+  column: number
+}
 
 // Throws a LiquidError for a mistake.
 export function parse(source: string): Parsed {
@@ -27,6 +33,8 @@ export function mentionsOf(nodes: Node[]): Mention[] {
       path: variable.segments,
       text: variable.toString(),
       place: `line ${variable.location.row}, column ${variable.location.col}`,
+      row: variable.location.row,
+      column: variable.location.col,
     }))
 }
 

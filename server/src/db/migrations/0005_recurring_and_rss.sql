@@ -88,6 +88,8 @@ create table rss_automations (
   failures integer not null default 0,
   failing_since timestamptz,
   last_error text,
+  -- Set when it was switched off for its failures, for the owner to be told; null once a person has changed it.
+  switched_off_at timestamptz,
   -- The latest time that one of its campaigns was given, which the next keeps its distance from.
   last_campaign_at timestamptz,
   revision integer not null default 1,
@@ -104,7 +106,7 @@ create index rss_automations_due on rss_automations (next_check_at) where next_c
 create index rss_automations_by_segment on rss_automations (user_id, segment_id) where segment_id is not null;
 
 -- The items that an automation has met, known again by the hash of their identifier. An item's mark and its campaign are
--- one transaction, so nothing is sent twice.
+-- one transaction, so nothing is sent twice. Kept for good: an item that comes back years later is not sent again.
 create table rss_items (
   user_id bigint not null,
   rss_automation_id bigint not null,
@@ -115,8 +117,6 @@ create table rss_items (
   title text,
   url text,
   met_at timestamptz not null default now(),
-  -- When a check last found it in the feed: what has been gone for long is forgotten.
-  last_met_at timestamptz not null default now(),
   primary key (user_id, rss_automation_id, identifier_hash),
   foreign key (user_id, rss_automation_id) references rss_automations (user_id, id),
   check ((state = 'launched') = (campaign_id is not null)),

@@ -1,0 +1,166 @@
+import { notFound, invalid } from '../errors.ts'
+import { shownRowExists } from '../http/exists.ts'
+import { flag, id as idOf, integer, text } from '../http/field-readers.ts'
+import { optional, required, resource } from '../http/fields.ts'
+import { listRoute } from '../http/list-route.ts'
+import { readRoute, writeRoute, type Api } from '../http/routing.ts'
+import { dataOf, IdAnswer } from '../http/wire.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { segmentOfFlow } from '../segments/audience-fields.ts'
+import { contentMax, contentProblems } from './content.ts'
+import { tryFeed } from './feed-source.ts'
+import { automationList } from './list.ts'
+import { Automation, findAutomations, presentAutomation } from './present.ts'
+import { Preview, presentPreview } from './preview.ts'
+import { createAutomation, deleteAutomation, updateAutomation } from './service.ts'
+import { settingsReader } from './settings.ts'
+
+const tag = 'rss-automations'
+const url = '/api/rss-automations'
+const exists = { noun: 'RSS automation', check: shownRowExists('rss_automations') }
+
+const rssUrl = text({ min: 1, max: 2000, description: 'The address of an RSS, Atom or JSON feed' })
+const name = text({ min: 1, max: 255 })
+const content = text({
+  min: 1,
+  max: contentMax,
+  check: contentProblems,
+  description: 'The text, in the template language, with the variables of an item',
+})
+const device = idOf({ description: 'One of your devices' })
+const sim = integer({ min: 1, max: 3, description: 'The `subscription_id` of one of its SIMs' })
+const segment = optional(segmentOfFlow)
+const settings = optional(settingsReader)
+const isEnabled = optional(flag({ description: 'Whether the feed is checked; true if not given' }))
+
+const newAutomation = resource({
+  rss_url: required(rssUrl),
+  name: required(name),
+  content: required(content),
+  device_id: required(device),
+  sim_subscription_id: required(sim),
+  segment,
+  settings,
+  is_enabled: isEnabled,
+})
+
+const automationChange = resource({
+  rss_url: optional(rssUrl),
+  name: optional(name),
+  content: optional(content),
+  device_id: optional(device),
+  sim_subscription_id: optional(sim),
+  segment,
+  settings,
+  is_enabled: isEnabled,
+  expected_revision: optional(integer({ min: 1, max: 2_147_483_647 })),
+})
+
+const previewFields = resource({ rss_url: required(rssUrl), content: optional(content) })
+
+export function rssRoutes(api: Api): void {
+  readingRoutes(api)
+  previewRoute(api)
+  writingRoutes(api)
+}
+
+function readingRoutes(api: Api): void {
+  const { context } = api
+  listRoute(api, {
+    url,
+    tag,
+    summary: 'List RSS automations',
+    item: Automation,
+    spec: automationList,
+    load: findAutomations,
+    present: presentAutomation,
+  })
+  readRoute(api, {
+    url: `${url}/:id`,
+    tag,
+    summary: 'Get an RSS automation',
+    exists,
+    response: dataOf(Automation),
+    handle: async ({ user_id, id }) => {
+      const [row] = await findAutomations(context.db, user_id, [id])
+      if (!row) throw notFound(`There is no RSS automation ${id}.`)
+      return { data: presentAutomation(row) }
+    },
+  })
+}
+
+// A feed may take its time, in which no transaction should stand open: where it can be, it is fetched before.
+function previewRoute(api: Api): void {
+  const preview = async ({ rss_url, content: source }: { rss_url: string; content?: string }) => {
+    const feed = await tryFeed(api.context, rss_url)
+    if ('problems' in feed) throw invalid(feed.problems)
+    return { data: presentPreview(feed.feed, source) }
+  }
+  writeRoute(api, {
+    method: 'POST',
+    url: `${url}/preview`,
+    tag,
+    summary: 'Preview the items of a feed',
+    description: 'The newest ten, and the text that each would make. Nothing is stored or sent.',
+    body: previewFields,
+    response: dataOf(Preview),
+    handle: async (_, { fields }) => preview(fields),
+    handleGathered: async ({ fields }) => preview(fields),
+  })
+}
+
+function writingRoutes(api: Api): void {
+  const { context } = api
+  writeRoute(api, {
+    method: 'POST',
+    url,
+    tag,
+    summary: 'Create an RSS automation',
+    body: newAutomation,
+    response: IdAnswer,
+    description: 'The feed is fetched: one that cannot be read is a 400 that says why.',
+    handle: async (tx, { user_id, fields }) => {
+      const feed = await tryFeed(context, fields.rss_url)
+      return { data: { id: await createAutomation(tx, context, user_id, { ...fields, feed }) } }
+    },
+    handleGathered: async ({ user_id, fields }) => {
+      const feed = await tryFeed(context, fields.rss_url)
+      const create = { ...fields, feed }
+      const id = await inTransaction(context.db, (tx) =>
+        createAutomation(tx, context, user_id, create),
+      )
+      return { data: { id } }
+    },
+  })
+  writeRoute(api, {
+    method: 'POST',
+    url: `${url}/:id`,
+    tag,
+    summary: 'Change an RSS automation',
+    exists,
+    body: automationChange,
+    response: IdAnswer,
+    description:
+      'Of `settings` the given keys are changed and the others stay. With another feed or identifier, or switched on again, what is there then is not sent.',
+    handle: async (tx, { user_id, id, fields: { expected_revision, ...change } }) => {
+      const feed = change.rss_url === undefined ? undefined : await tryFeed(context, change.rss_url)
+      const expected = expected_revision === undefined ? {} : { expected_revision }
+      const given = feed === undefined ? {} : { feed }
+      await updateAutomation(tx, context, { user_id, id, change, ...given, ...expected })
+      return { data: { id } }
+    },
+  })
+  writeRoute(api, {
+    method: 'DELETE',
+    url: `${url}/:id`,
+    tag,
+    summary: 'Delete an RSS automation',
+    exists,
+    response: IdAnswer,
+    description: 'The feed is checked no more. The campaigns that it has made stay and go on.',
+    handle: async (tx, { user_id, id }) => {
+      await deleteAutomation(tx, context, user_id, id)
+      return { data: { id } }
+    },
+  })
+}
