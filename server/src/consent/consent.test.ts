@@ -492,6 +492,13 @@ describe('opt-outs', () => {
     expect(await optOuts()).toEqual([])
   })
 
+  test('of a list that is too long are none', async () => {
+    const numbers = Array.from({ length: 100_001 }, (_, place) => `+${1_000_000 + place}`)
+    const answer = await post('/api/opt-outs', { phone_numbers: numbers.join() })
+
+    expect(problemsOf(answer)).toMatchObject([{ field: 'phone_numbers', status: 400 }])
+  })
+
   test('are a list with pages, search and order', async () => {
     for (const last of ['0', '1', '2']) {
       await receive('STOP', { from: `+44770090014${last}` })

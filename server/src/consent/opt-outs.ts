@@ -86,6 +86,8 @@ export const optOutCsv = {
 }
 
 const rowsAtOnce = 5000
+/** Phones wait some seconds for so many; longer lists come as the file of an import. */
+export const optOutsMax = 100_000
 
 /**
  * Remembers opt-outs that are brought along from elsewhere. Their numbers need not be contacts; what is pending of those
@@ -97,16 +99,6 @@ export async function addOptOuts(
   { user_id, api_key_id }: { user_id: number } & By,
   { numbers, note }: { numbers: readonly KnownNumber[]; note: string | null },
 ): Promise<number> {
-  const all = numbers.map(({ phone_number }) => phone_number)
-  const { rows } = await sql<{ id: number }>`
-    select id from contacts where user_id = ${user_id} and phone_number = any(${all}::text[])`.execute(
-    tx,
-  )
-  const ids = rows.map(({ id }) => id)
-  const held = await lockForOptOut(tx, user_id, ids)
-  await sql`
-    select id from contacts where user_id = ${user_id} and id = any(${ids}::bigint[])
-     order by id for no key update`.execute(tx)
   const evidence: Evidence = { how: 'list', api_key_id, note }
   const now = context.now()
   let added = 0
@@ -114,6 +106,17 @@ export async function addOptOuts(
     const some = numbers.slice(start, start + rowsAtOnce)
     added += (await rememberOptOuts(tx, user_id, some, evidence, now)).length
   }
+  const all = numbers.map(({ phone_number }) => phone_number)
+  const { rows } = await sql<{ id: number }>`
+    select id from contacts where user_id = ${user_id} and phone_number = any(${all}::text[])`.execute(
+    tx,
+  )
+  const ids = rows.map(({ id }) => id)
+  // From here to the commit phones are given nothing, so this comes last.
+  const held = await lockForOptOut(tx, user_id, ids)
+  await sql`
+    select id from contacts where user_id = ${user_id} and id = any(${ids}::bigint[])
+     order by id for no key update`.execute(tx)
   await sql`
     update contacts set opted_out_at = ${now}, revision = revision + 1, changed_at = ${now}
      where user_id = ${user_id} and phone_number = any(${all}::text[]) and opted_out_at is null`.execute(

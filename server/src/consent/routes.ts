@@ -16,6 +16,7 @@ import {
   findOptOuts,
   OptOut,
   optOutCsv,
+  optOutsMax,
   optOutList,
   presentOptOut,
 } from './opt-outs.ts'
@@ -71,7 +72,7 @@ function optOutRoutes(api: Api): void {
     body: newOptOuts,
     response: dataOf(Type.Object({ added: Type.Integer(), known: Type.Integer() })),
     description:
-      'The numbers need not be contacts. What is pending of those that are is cancelled; nobody is told.',
+      'At most 100,000 numbers; an import takes more. They need not be contacts. What is pending of those that are is cancelled; nobody is told.',
     handle: async (tx, { user_id, api_key_id, fields }) => {
       const { numbers, problems } = await readNumbers(
         tx,
@@ -79,6 +80,10 @@ function optOutRoutes(api: Api): void {
         fields.phone_numbers,
         'phone_numbers',
       )
+      if (numbers.length > optOutsMax) {
+        const title = `phone_numbers may have at most ${optOutsMax} numbers here. Import a file for more.`
+        problems.add({ title, field: 'phone_numbers' })
+      }
       problems.throwIfAny()
       const note = fields.consent_note ?? null
       const added = await addOptOuts(tx, context, { user_id, api_key_id }, { numbers, note })
