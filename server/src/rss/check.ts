@@ -22,6 +22,7 @@ type Leased = {
   lease_key: number
   name: string
   content: string
+  has_footer: boolean
   device_id: number
   sim_subscription_id: number
   segment_id: number | null
@@ -81,7 +82,7 @@ async function takeLease({ db, now }: Context): Promise<Leased | undefined> {
        set lease_until = ${at}::timestamptz + make_interval(secs => ${leaseSeconds}), lease_key = ${randomInt(2 ** 47)}
      where user_id = ${due.user_id} and id = ${due.id}
        and next_check_at <= ${at} and held_reason is null and (lease_until is null or lease_until <= ${at})
-    returning user_id, id, lease_key, name, content, device_id, sim_subscription_id, segment_id, rss_url,
+    returning user_id, id, lease_key, name, content, has_footer, device_id, sim_subscription_id, segment_id, rss_url,
               check_interval_seconds, items_count, campaigns_delay, unique_item_identifier, sends_present_items,
               is_primed, etag, last_modified, failures`.execute(db)
   return leased[0]
@@ -120,6 +121,7 @@ async function takeItem(
     const campaign = {
       name: nameWith(leased.name, item.title === '' ? now.toISOString().slice(0, 10) : item.title),
       content: freezeItem(leased.content, item),
+      footer: leased.has_footer,
       device_id: leased.device_id,
       sim_subscription_id: leased.sim_subscription_id,
       segment: leased.segment_id ?? ('all' as const),

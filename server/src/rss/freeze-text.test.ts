@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkTemplate, compileTemplate, type TemplateContact } from '../templates/template.ts'
+import { checkTemplate, compileTemplate } from '../templates/template.ts'
+import type { TemplateContact } from '../templates/template-contact.ts'
 import { contentProblems } from './content.ts'
 import { freezeItem } from './freeze-text.ts'
 import type { FeedItem } from './item.ts'

@@ -44,6 +44,7 @@ export const Automation = Type.Object({
   failing_since_datetime: NullableDatetime,
   failures: Type.Integer({ description: 'Checks that failed in a row; at 20 it is switched off' }),
   held_reason: nullable(Type.String({ description: 'Why it waits for a person to let it go on' })),
+  footer: Type.Boolean({ description: "Whether the account's `opt_out_footer` is added" }),
   revision: Type.Integer(),
 })
 
@@ -75,6 +76,7 @@ type Row = {
   held_reason: string | null
   changed_at: Date | null
   created_at: Date
+  has_footer: boolean
   revision: number
 }
 
@@ -88,7 +90,7 @@ export async function findAutomations(
     select r.id, r.device_id, r.sim_subscription_id, r.user_id, r.rss_url, r.name, r.content, r.segment_id,
            r.check_interval_seconds, r.items_count, r.campaigns_delay, r.unique_item_identifier, r.sends_present_items,
            r.is_enabled, r.last_check_at, r.next_check_at, r.last_error, r.failing_since, r.failures, r.held_reason,
-           r.changed_at, r.created_at, r.revision, t.last_sent_at,
+           r.changed_at, r.created_at, r.has_footer, r.revision, t.last_sent_at,
            coalesce(t.total_campaigns, 0) as total_campaigns, coalesce(t.total_sent, 0) as total_sent,
            coalesce(t.total_pending, 0) as total_pending, coalesce(t.total_failed, 0) as total_failed
       from rss_automations r
@@ -130,6 +132,7 @@ export function presentAutomation(row: Row) {
     failing_since_datetime: wireDatetime(row.failing_since),
     failures: row.failures,
     held_reason: row.held_reason,
+    footer: row.has_footer,
     revision: row.revision,
   }
 }

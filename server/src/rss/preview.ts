@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { nullable } from '../http/wire.ts'
-import { createComposer, isComposed, noRules, nobody } from '../templates/compose.ts'
+import { createComposer, isComposed, nobody, type TextRules } from '../templates/compose.ts'
 import { freezeItem } from './freeze-text.ts'
 import { oldestFirst, type Feed } from './item.ts'
 
@@ -33,7 +33,7 @@ export const Preview = Type.Object({
 })
 
 /** The newest items, each with the text that it would make. */
-export function presentPreview(feed: Feed, source = usualContent) {
+export function presentPreview(feed: Feed, rules: TextRules, source = usualContent) {
   const items = oldestFirst(feed.items).toReversed().slice(0, itemsShown)
   return {
     title: feed.title,
@@ -41,7 +41,7 @@ export function presentPreview(feed: Feed, source = usualContent) {
     items: items.map((one) => {
       const { guid, title, url, summary, content, author, category, date } = one
       const item = { guid, title, url, summary, content, author, category, date }
-      const made = createComposer(freezeItem(source, one), noRules).compose(nobody)
+      const made = createComposer(freezeItem(source, one), rules).compose(nobody)
       return isComposed(made)
         ? { ...item, text: made.content, parts: made.parts, error: null }
         : { ...item, text: null, parts: 0, error: made.error }

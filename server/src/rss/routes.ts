@@ -1,12 +1,13 @@
 import { notFound, invalid } from '../errors.ts'
 import { shownRowExists } from '../http/exists.ts'
 import { flag, id as idOf, integer, text } from '../http/field-readers.ts'
-import { optional, required, resource } from '../http/fields.ts'
+import { optional, required, resource, type Values } from '../http/fields.ts'
 import { listRoute } from '../http/list-route.ts'
-import { readRoute, writeRoute, type Api } from '../http/routing.ts'
+import { readRoute, writeRoute, type Api, type WriteCall } from '../http/routing.ts'
 import { dataOf, IdAnswer } from '../http/wire.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { segmentOfFlow } from '../segments/audience-fields.ts'
+import { findTextRules } from '../templates/text-rules.ts'
 import { contentMax, contentProblems } from './content.ts'
 import { tryFeed } from './feed-source.ts'
 import { automationList } from './list.ts'
@@ -27,6 +28,9 @@ const content = text({
   check: contentProblems,
   description: 'The text, in the template language, with the variables of an item',
 })
+const footer = optional(
+  flag({ description: "Whether the account's `opt_out_footer` is added; true if not given" }),
+)
 const device = idOf({ description: 'One of your devices' })
 const sim = integer({ min: 1, max: 3, description: 'The `subscription_id` of one of its SIMs' })
 const segment = optional(segmentOfFlow)
@@ -37,6 +41,7 @@ const newAutomation = resource({
   rss_url: required(rssUrl),
   name: required(name),
   content: required(content),
+  footer,
   device_id: required(device),
   sim_subscription_id: required(sim),
   segment,
@@ -48,6 +53,7 @@ const automationChange = resource({
   rss_url: optional(rssUrl),
   name: optional(name),
   content: optional(content),
+  footer,
   device_id: optional(device),
   sim_subscription_id: optional(sim),
   segment,
@@ -56,7 +62,11 @@ const automationChange = resource({
   expected_revision: optional(integer({ min: 1, max: 2_147_483_647 })),
 })
 
-const previewFields = resource({ rss_url: required(rssUrl), content: optional(content) })
+const previewFields = resource({
+  rss_url: required(rssUrl),
+  content: optional(content),
+  footer,
+})
 
 export function rssRoutes(api: Api): void {
   readingRoutes(api)
@@ -91,10 +101,13 @@ function readingRoutes(api: Api): void {
 
 // A feed may take its time, in which no transaction should stand open: where it can be, it is fetched before.
 function previewRoute(api: Api): void {
-  const preview = async ({ rss_url, content: source }: { rss_url: string; content?: string }) => {
+  const preview = async ({ user_id, fields }: WriteCall<Values<typeof previewFields>>) => {
+    const { rss_url, content: source, footer: hasFooter = true } = fields
     const feed = await tryFeed(api.context, rss_url)
     if ('problems' in feed) throw invalid(feed.problems)
-    return { data: presentPreview(feed.feed, source) }
+    const rules = await findTextRules(api.context.db, user_id)
+    const ofAll = hasFooter ? rules : { ...rules, footer: null }
+    return { data: presentPreview(feed.feed, ofAll, source) }
   }
   writeRoute(api, {
     method: 'POST',
@@ -104,8 +117,8 @@ function previewRoute(api: Api): void {
     description: 'The newest ten, and the text that each would make. Nothing is stored or sent.',
     body: previewFields,
     response: dataOf(Preview),
-    handle: async (_, { fields }) => preview(fields),
-    handleGathered: async ({ fields }) => preview(fields),
+    handle: async (_, request) => preview(request),
+    handleGathered: preview,
   })
 }
 

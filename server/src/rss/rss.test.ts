@@ -115,6 +115,7 @@ describe('creating', () => {
       ['failing_since_datetime', null],
       ['failures', 0],
       ['held_reason', null],
+      ['footer', true],
       ['revision', 1],
     ])
   })
@@ -221,6 +222,19 @@ describe('a preview', () => {
     expect(listOf(await call('GET'))).toEqual([])
   })
 
+  test('has the footer of the account, unless it says no', async () => {
+    const json = { opt_out_footer: 'Reply STOP' }
+    await app.call('POST', '/api/account', { key, json })
+    const seen = async (more: object) => {
+      const feed = { rss_url: fields['rss_url'], content: '{{ item.title }}', ...more }
+      const { items } = dataOf(await call('POST', '/preview', feed))
+      return (items as { text: string }[])[0]?.text
+    }
+
+    expect(await seen({})).toBe('Title 2\nReply STOP')
+    expect(await seen({ footer: 0 })).toBe('Title 2')
+  })
+
   test('of a feed that cannot be read is a 400', async () => {
     expect(await refused({ rss_url: `${feeds.url}/nothing` }, '/preview')).toEqual(['rss_url'])
     expect(await refused({}, '/preview')).toEqual(['rss_url'])
@@ -228,6 +242,21 @@ describe('a preview', () => {
 })
 
 describe('a check', () => {
+  test('sends texts with the footer of the account, unless the automation says no', async () => {
+    const json = { opt_out_footer: 'Reply STOP' }
+    await app.call('POST', '/api/account', { key, json })
+    await create({ content: 'With {{ item.title }}' })
+    await create({ content: 'Without {{ item.title }}', footer: 0 })
+    serve(item(3))
+
+    await at('2026-11-21T13:00:00Z')
+    await work()
+
+    expect(new Set((await phone.fetch()).map(({ message }) => message))).toEqual(
+      new Set(['With Title 3\nReply STOP', 'Without Title 3']),
+    )
+  })
+
   test('sends what is new since the creation, each item as a campaign, once', async () => {
     const id = await create()
     serve(item(1), item(2), item(3), item(4))

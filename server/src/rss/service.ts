@@ -16,6 +16,7 @@ export type NewAutomation = {
   rss_url: string
   name: string
   content: string
+  footer?: boolean
   device_id: number
   sim_subscription_id: number
   segment?: 'all' | number
@@ -35,6 +36,7 @@ export async function createAutomation(
   user_id: number,
   {
     segment = 'all',
+    footer = true,
     settings,
     is_enabled = true,
     feed,
@@ -58,6 +60,7 @@ export async function createAutomation(
       sends_present_items: send_present_items,
       name_folded: fold(fields.name),
       content_folded: fold(fields.content),
+      has_footer: footer,
       segment_id: segment === 'all' ? null : segment,
       is_enabled,
       is_primed: true,
@@ -91,7 +94,7 @@ export async function updateAutomation(
   },
 ): Promise<void> {
   const { user_id, id, feed } = options
-  const { segment, settings, ...fields } = options.change
+  const { segment, footer, settings, ...fields } = options.change
   const row = await lockAutomation(tx, user_id, id)
   checkRevision(row.revision, options.expected_revision)
   if (Object.keys(options.change).length === 0) return
@@ -121,6 +124,7 @@ export async function updateAutomation(
       ...(send_present_items === undefined ? {} : { sends_present_items: send_present_items }),
       ...(fields.name === undefined ? {} : { name_folded: fold(fields.name) }),
       ...(fields.content === undefined ? {} : { content_folded: fold(fields.content) }),
+      ...(footer === undefined ? {} : { has_footer: footer }),
       ...(segment === undefined ? {} : { segment_id: segment === 'all' ? null : segment }),
       ...(isBegunAnew ? anew : {}),
       ...(isSwitchedOn || !isEnabled ? { held_reason: null } : {}),
