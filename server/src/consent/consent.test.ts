@@ -133,6 +133,41 @@ describe('STOP', () => {
     expect(await contactBy()).toMatchObject({ id: contact_id, total_pending_sms: 1 })
   })
 
+  test('withdraws what a flow has in store', async () => {
+    await post('/api/flows', {
+      name: 'Welcome',
+      content: 'Welcome!',
+      device_id: device.id,
+      sim_subscription_id: 1,
+      wait_time: 3,
+      wait_time_type: 'days',
+    })
+    await post('/api/contacts', { phone_number: number })
+    expect(await texts('status=pending')).toMatchObject([{ content: 'Welcome!' }])
+
+    await receive('STOP')
+
+    expect(await texts('status=pending')).toMatchObject([{ content: defaultConfirmation }])
+    expect(await texts('status=cancelled')).toMatchObject([
+      { content: 'Welcome!', error: 'The contact has opted out' },
+    ])
+  })
+
+  test('counts for the number when its contact was made at the same moment', async () => {
+    const sms = { content: 'Hello', device_id: device.id, sim_subscription_id: 1 }
+    await post('/api/sms', { ...sms, phone_numbers: number })
+    // As if the one had not seen the other: both were under way.
+    await database.db
+      .insertInto('opt_outs')
+      .values({ user_id, phone_number: number, opted_out_at: start })
+      .execute()
+
+    expect(await phone.fetch()).toEqual([])
+    expect(await texts()).toMatchObject([
+      { status: 'cancelled', error: 'The contact has opted out' },
+    ])
+  })
+
   test('said again is not answered again, and nothing else goes there either', async () => {
     await receive('STOP')
     await phone.report('Sent', await phone.fetch())
