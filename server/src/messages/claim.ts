@@ -67,7 +67,7 @@ export async function findWaiting(
   const source = sql`m.user_id = ${user_id} and m.device_id = ${device_id} and m.sim_subscription_id = ${sim_subscription_id}
               and m.status = 'queued' and m.send_at <= ${now}`
   const order = sql`order by m.user_id, m.device_id, m.sim_subscription_id, m.campaign_id, m.send_at, m.id`
-  const columns = sql`m.id, m.parts, m.contact_id, m.campaign_id, m.send_at, m.purpose, m.phone_number`
+  const columns = sql`m.id, m.parts, m.contact_id, m.campaign_id, m.send_at, m.purpose`
   const named_by = hasShared
     ? sql`(k.device_id = ${device_id} and k.sim_subscription_id = ${sim_subscription_id}
            or k.id in (select s.campaign_id from campaign_sims s
@@ -95,13 +95,13 @@ export async function findWaiting(
                             where ${source} and m.campaign_id = c.id ${order} limit ${limit}) q
     )
     select f.id, f.contact_id, f.parts, f.expires_at, f.quiet_hours,
-           case when f.quiet_hours is not null then f.phone_number end as phone_number,
+           case when f.quiet_hours is not null then c.phone_number end as phone_number,
            case when f.quiet_hours is not null then c.custom_parameters ->> ${clock.timezone_parameter}::text end as timezone,
            case when c.id is null then 'The contact has been deleted'
                 when f.purpose <> 'confirmation' and (c.opted_out_at is not null or o.id is not null) then ${optedOutError}
                 when not c.can_be_sent_to then 'The number cannot be sent to'
            end as refusal
-      from (select id, contact_id, parts, lane, turn, send_at, purpose, phone_number, expires_at,
+      from (select id, contact_id, parts, lane, turn, send_at, purpose, expires_at,
                    case when purpose = 'ordinary' then quiet_hours end as quiet_hours
               from front order by lane, turn, send_at, id limit ${limit}) f
       left join contacts c on c.user_id = ${user_id} and c.id = f.contact_id
