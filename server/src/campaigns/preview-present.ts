@@ -63,7 +63,7 @@ export const PreviewAnswer = Type.Object({
 })
 
 export function presentPreview(preview: Preview, previewed: Previewed) {
-  const { audience, recipients, tally, composer, shown, sims } = preview
+  const { audience, recipients, tally, shown, texts, sims } = preview
   const { matched, opted_out, unusable } = audience
   const ascending = [...tally.parts].toSorted(([one], [other]) => one - other)
   return {
@@ -72,9 +72,7 @@ export function presentPreview(preview: Preview, previewed: Previewed) {
     excluded: { opted_out, unusable_number: unusable },
     is_estimate: preview.is_estimate,
     sample: shown,
-    rendered: composer
-      ? shown.map((contact) => presentRendered(contact.id, composer.compose(contact)))
-      : [],
+    rendered: texts.map((text, place) => presentRendered(shown[place]?.id ?? null, text)),
     odd_characters: presentOdd(previewed.content ?? ''),
     parts: Object.fromEntries(ascending),
     total_parts: ascending.reduce((sum, [parts, texts]) => sum + parts * texts, 0),

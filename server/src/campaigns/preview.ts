@@ -13,9 +13,16 @@ import {
   type CampaignQuiet,
 } from '../messages/recipient-clock.ts'
 import type { ChosenAudience } from '../segments/check-audience.ts'
-import { createComposer, isComposed, nobody, type Composer } from '../templates/compose.ts'
+import {
+  createComposer,
+  isComposed,
+  nobody,
+  type Composed,
+  type Composer,
+} from '../templates/compose.ts'
 import { findTemplateContacts, type FoundContact } from '../templates/contacts.ts'
-import { contactFieldsOf } from '../templates/template.ts'
+import { inStretches } from '../templates/stretches.ts'
+import { contactFieldsOf, tooCostly, type Unrendered } from '../templates/template.ts'
 import type { TemplateContact } from '../templates/template-contact.ts'
 import { findTextRules } from '../templates/text-rules.ts'
 import { exactMax, previewAudience, type PreviewedAudience } from './preview-audience.ts'
@@ -43,6 +50,8 @@ export type Preview = {
   tally: Tally
   is_estimate: boolean
   shown: FoundContact[]
+  /** What each of those shown would get; empty where there is no text yet. */
+  texts: (Composed | Unrendered)[]
   composer: Composer | null
   sims: SimRoom[]
   /** Null where there is nothing to send, or no SIM to send it from. */
@@ -79,12 +88,14 @@ export async function previewCampaign(
       })
     : { tally: tallyOfOne(composer, recipients, clock), isEstimate: false, longest: undefined }
   const sims = await findSimRoom(tx, user_id, previewed.sims, context.now())
+  const shown = named ?? chooseShown(members, contactFieldsOf(content ?? ''), counted.longest)
   return {
     audience,
     recipients,
     tally: counted.tally,
     is_estimate: counted.isEstimate,
-    shown: named ?? chooseShown(members, contactFieldsOf(content ?? ''), counted.longest),
+    shown,
+    texts: composer ? await composeEach(shown, composer) : [],
     composer,
     sims,
     forecast: forecastOf(previewed, { sims, clock, tally: counted.tally }),
@@ -186,6 +197,16 @@ function forecastOf(
     timezone: clock.timezone,
     now: starts_at,
   })
+}
+
+async function composeEach(
+  contacts: readonly FoundContact[],
+  { compose }: Composer,
+): Promise<(Composed | Unrendered)[]> {
+  const texts: (Composed | Unrendered)[] = []
+  const steps = { make: (one: FoundContact) => compose(one), giveUp: () => tooCostly, atOnce: 20 }
+  for await (const some of inStretches(contacts, steps)) texts.push(...some)
+  return texts
 }
 
 const shownMax = 10

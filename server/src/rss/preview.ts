@@ -1,8 +1,16 @@
 import { Type } from 'typebox'
 import { nullable } from '../http/wire.ts'
-import { createComposer, isComposed, nobody, type TextRules } from '../templates/compose.ts'
+import {
+  createComposer,
+  isComposed,
+  nobody,
+  type Composed,
+  type TextRules,
+} from '../templates/compose.ts'
+import { inStretches } from '../templates/stretches.ts'
+import { tooCostly, type Unrendered } from '../templates/template.ts'
 import { freezeItem } from './freeze-text.ts'
-import { oldestFirst, type Feed } from './item.ts'
+import { oldestFirst, type Feed, type FeedItem } from './item.ts'
 
 const itemsShown = 10
 const usualContent = '{{ item.title }} {{ item.url }}'
@@ -33,15 +41,19 @@ export const Preview = Type.Object({
 })
 
 /** The newest items, each with the text that it would make. */
-export function presentPreview(feed: Feed, rules: TextRules, source = usualContent) {
+export async function presentPreview(feed: Feed, rules: TextRules, source = usualContent) {
   const items = oldestFirst(feed.items).toReversed().slice(0, itemsShown)
+  const make = (item: FeedItem) => createComposer(freezeItem(source, item), rules).compose(nobody)
+  const texts: (Composed | Unrendered)[] = []
+  const steps = { make, giveUp: () => tooCostly, atOnce: 1 }
+  for await (const some of inStretches(items, steps)) texts.push(...some)
   return {
     title: feed.title,
     total_items: feed.items.length,
-    items: items.map((one) => {
+    items: items.map((one, place) => {
       const { guid, title, url, summary, content, author, category, date } = one
       const item = { guid, title, url, summary, content, author, category, date }
-      const made = createComposer(freezeItem(source, one), rules).compose(nobody)
+      const made = texts[place] ?? tooCostly
       return isComposed(made)
         ? { ...item, text: made.content, parts: made.parts, error: null }
         : { ...item, text: null, parts: 0, error: made.error }

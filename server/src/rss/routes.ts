@@ -107,7 +107,7 @@ function previewRoute(api: Api): void {
     if ('problems' in feed) throw invalid(feed.problems)
     const rules = await findTextRules(api.context.db, user_id)
     const ofAll = hasFooter ? rules : { ...rules, footer: null }
-    return { data: presentPreview(feed.feed, ofAll, source) }
+    return { data: await presentPreview(feed.feed, ofAll, source) }
   }
   writeRoute(api, {
     method: 'POST',

@@ -7,7 +7,7 @@ const stretchMs = 2
  * What the texts of one piece of work may cost, in processor time. An ordinary text takes 0.01 ms; the engine gives up
  * one that takes far more by itself, and this keeps ten thousand of them from holding everything else up.
  */
-const costMsAtLeast = 2000
+const costMsAtLeast = 1000
 const costMsPerText = 0.2
 
 type Making<T, R> = {
