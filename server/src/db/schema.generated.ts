@@ -530,7 +530,6 @@ export interface RssAutomationsTable {
   failures: Generated<number>
   failing_since: Date | null
   last_error: string | null
-  switched_off_at: Date | null
   last_campaign_at: Date | null
   revision: Generated<number>
   changed_at: Date | null

@@ -683,7 +683,6 @@ create table rss_automations (
   failures integer not null default 0,
   failing_since timestamp with time zone,
   last_error text,
-  switched_off_at timestamp with time zone,
   last_campaign_at timestamp with time zone,
   revision integer not null default 1,
   changed_at timestamp with time zone,

@@ -107,12 +107,13 @@ function timesCome({ settings, next_run_at }: Due, now: Date): Date[] {
 
 /** The campaign of one run, launched at once. What forbids it is the reason of the record. */
 async function launchRun(tx: Tx, context: Context, row: Due, due_at: Date): Promise<Made> {
-  const { user_id, content, device_id, sim_subscription_id, segment_id } = row
+  const { user_id, content, has_footer, device_id, sim_subscription_id, segment_id } = row
   const local = new Date(localAt(row.settings.timezone, due_at.getTime()))
   const campaign = {
     // Its own name and the day of the run, on the calendar of its zone.
     name: nameWith(row.name, local.toISOString().slice(0, 10)),
     content,
+    footer: has_footer,
     device_id,
     sim_subscription_id,
     segment: segment_id ?? ('all' as const),

@@ -4,6 +4,7 @@ import { makeCampaign, nameWith } from '../campaigns/make.ts'
 import type { Context } from '../context.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import { AppError } from '../errors.ts'
+import { writeNotices } from '../notices/write.ts'
 import { loadFeed, type LoadedFeed } from './feed-source.ts'
 import { freezeItem } from './freeze-text.ts'
 import type { Identifier } from './item.ts'
@@ -192,32 +193,49 @@ async function noteSuccess(
     .execute()
 }
 
-/** The next try comes later with each failure; after twenty in a row there is none. */
-async function noteFailure({ db, now }: Context, leased: Leased, error: string): Promise<void> {
-  const { user_id, id, lease_key, check_interval_seconds } = leased
-  const at = now()
+/** The next try comes later with each failure; after twenty in a row there is none, and the owner is told. */
+async function noteFailure(context: Context, leased: Leased, error: string): Promise<void> {
+  const { user_id, id, check_interval_seconds } = leased
+  const now = context.now()
   const failures = leased.failures + 1
   const isOver = failures >= failuresMax
   const intervalMs = check_interval_seconds * 1000
   const pauseMs = Math.max(intervalMs, Math.min(intervalMs * 2 ** (failures - 1), retryMaxMs))
-  await db
-    .updateTable('rss_automations')
-    .set({
-      last_check_at: at,
-      failures,
-      failing_since: sql<Date>`coalesce(failing_since, ${at}::timestamptz)`,
-      last_error: isOver ? `${error} ${offNote}` : error,
-      lease_until: null,
-      lease_key: null,
-      ...(isOver
-        ? { is_enabled: false, next_check_at: null, switched_off_at: at }
-        : { next_check_at: new Date(at.getTime() + pauseMs) }),
-    })
-    .where('user_id', '=', user_id)
-    .where('id', '=', id)
-    .where('lease_key', '=', lease_key)
-    .where('next_check_at', 'is not', null)
-    .execute()
+  await inTransaction(context.db, async (tx) => {
+    if (!(await lockLeased(tx, leased))) return
+    await tx
+      .updateTable('rss_automations')
+      .set({
+        last_check_at: now,
+        failures,
+        failing_since: sql<Date>`coalesce(failing_since, ${now}::timestamptz)`,
+        last_error: isOver ? `${error} ${offNote}` : error,
+        lease_until: null,
+        lease_key: null,
+        ...(isOver
+          ? { is_enabled: false, next_check_at: null }
+          : { next_check_at: new Date(now.getTime() + pauseMs) }),
+      })
+      .where('user_id', '=', user_id)
+      .where('id', '=', id)
+      .execute()
+    if (isOver) await tellOwner(tx, leased, { failures, error, now })
+  })
+}
+
+async function tellOwner(
+  tx: Tx,
+  { user_id, id, name }: Leased,
+  { failures, error, now }: { failures: number; error: string; now: Date },
+): Promise<void> {
+  const notice = {
+    kind: 'feed_off',
+    subject_type: 'rss_automation',
+    subject_id: id,
+    subject_name: name,
+    details: { failures, error },
+  } as const
+  await writeNotices(tx, user_id, [notice], now)
 }
 
 const offNote = `It failed ${failuresMax} times in a row, so the automation was switched off.`

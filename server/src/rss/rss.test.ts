@@ -410,6 +410,19 @@ describe('a check', () => {
     expect(rows).toEqual([{ state: 'failed', reason: 'The text is empty.' }])
   })
 
+  test('adds the footer of the account, unless it says no', async () => {
+    await app.call('POST', '/api/account', { key, json: { opt_out_footer: 'Reply STOP' } })
+    const content = '{{ item.title }}'
+    await create({ content })
+    await create({ content, footer: 0 })
+    serve(item(1), item(2), item(3))
+    await at('2026-11-21T13:00:00Z')
+    await work()
+
+    const texts = listOf(await app.call('GET', '/api/sms', { key })).map((sms) => sms['content'])
+    expect(new Set(texts)).toEqual(new Set(['Title 3\nReply STOP', 'Title 3']))
+  })
+
   test('goes to a segment', async () => {
     const ben = await buildContact(database.db, user_id)
     const segment = await buildSegment(database.db, user_id, { members: [ben] })
@@ -487,10 +500,16 @@ describe('a feed that fails', () => {
       next_check_datetime: null,
     })
     const { rows } = await database.pool.query(
-      'select switched_off_at from rss_automations where id = $1',
-      [id],
+      'select kind, subject_id, details from notices where user_id = $1',
+      [user_id],
     )
-    expect(rows).toEqual([{ switched_off_at: new Date('2026-12-20T00:00:00Z') }])
+    expect(rows).toEqual([
+      {
+        kind: 'feed_off',
+        subject_id: id,
+        details: { failures: 20, error: expect.stringContaining('a web page') },
+      },
+    ])
 
     serve(item(1), item(2), item(3))
     await call('POST', `/${id}`, { is_enabled: 1 })

@@ -20,6 +20,7 @@ export type NewAutomation = {
   device_id: number
   sim_subscription_id: number
   segment?: 'all' | number
+  footer?: boolean
   settings?: GivenSettings
   is_enabled?: boolean
 }
@@ -58,6 +59,7 @@ export async function createAutomation(
       ...fields,
       ...columns,
       sends_present_items: send_present_items,
+      has_footer: footer,
       name_folded: fold(fields.name),
       content_folded: fold(fields.content),
       has_footer: footer,
@@ -122,6 +124,7 @@ export async function updateAutomation(
       ...fields,
       ...columns,
       ...(send_present_items === undefined ? {} : { sends_present_items: send_present_items }),
+      ...(footer === undefined ? {} : { has_footer: footer }),
       ...(fields.name === undefined ? {} : { name_folded: fold(fields.name) }),
       ...(fields.content === undefined ? {} : { content_folded: fold(fields.content) }),
       ...(footer === undefined ? {} : { has_footer: footer }),
@@ -132,7 +135,6 @@ export async function updateAutomation(
       // A check that is under way works by what was before.
       lease_until: null,
       lease_key: null,
-      switched_off_at: null,
       revision: sql<number>`revision + 1`,
       changed_at: now,
     })

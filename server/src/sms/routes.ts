@@ -176,8 +176,6 @@ function smsList(user_id: number): ListSpec {
   const column = (name: string) => ({ by: sql.ref(`m.${name}`) })
   const status = (...statuses: string[]) =>
     sql<SqlBool>`m.status in (${sql.join(statuses.map((one) => sql.lit(one)))})`
-  const origin = (name: string, what: string) =>
-    idFilter(sql`coalesce(${sql.ref(`m.${name}`)}, 0)`, `The ${what} it belongs to, or 0`)
   return {
     from: sql`(select * from messages where user_id = ${user_id}) m`,
     id: sql.ref<number>('m.id'),
@@ -208,8 +206,8 @@ function smsList(user_id: number): ListSpec {
       contact_id: idFilter(sql.ref('m.contact_id'), 'The contact'),
       campaign_id: originFilter('campaign_id', 'campaign'),
       flow_id: originFilter('flow_id', 'flow'),
-      recurring_campaign_id: origin('recurring_campaign_id', 'recurring campaign'),
-      rss_automation_id: origin('rss_automation_id', 'RSS automation'),
+      recurring_campaign_id: makerFilter(user_id, 'recurring_campaign_id', 'recurring campaign'),
+      rss_automation_id: makerFilter(user_id, 'rss_automation_id', 'RSS automation'),
     },
     orders: {
       id: column('id'),
@@ -233,5 +231,25 @@ function originFilter(name: 'campaign_id' | 'flow_id', what: string) {
   return {
     ...filter,
     read: (given: string) => (given === '0' ? sql<SqlBool>`${column} is null` : filter.read(given)),
+  }
+}
+
+/** What makes campaigns: its texts are those of its campaigns, and these are indexed. */
+function makerFilter(
+  user_id: number,
+  name: 'recurring_campaign_id' | 'rss_automation_id',
+  what: string,
+) {
+  const filter = idFilter(sql.ref(`k.${name}`), `The ${what} it belongs to, or 0`)
+  return {
+    ...filter,
+    read: (given: string) => {
+      if (given === '0') return sql<SqlBool>`${sql.ref(`m.${name}`)} is null`
+      const made = filter.read(given)
+      return made === null
+        ? null
+        : sql<SqlBool>`m.campaign_id in (
+            select k.id from campaigns k where k.user_id = ${user_id} and ${made})`
+    },
   }
 }

@@ -88,8 +88,6 @@ create table rss_automations (
   failures integer not null default 0,
   failing_since timestamptz,
   last_error text,
-  -- Set when it was switched off for its failures, for the owner to be told; null once a person has changed it.
-  switched_off_at timestamptz,
   -- The latest time that one of its campaigns was given, which the next keeps its distance from.
   last_campaign_at timestamptz,
   revision integer not null default 1,
