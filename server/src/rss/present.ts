@@ -56,7 +56,6 @@ type Row = {
   rss_url: string
   name: string
   content: string
-  has_footer: boolean
   segment_id: number | null
   check_interval_seconds: number
   items_count: number

@@ -34,9 +34,6 @@ const footer = optional(
 const device = idOf({ description: 'One of your devices' })
 const sim = integer({ min: 1, max: 3, description: 'The `subscription_id` of one of its SIMs' })
 const segment = optional(segmentOfFlow)
-const footer = optional(
-  flag({ description: "Whether the account's `opt_out_footer` is added; true if not given" }),
-)
 const settings = optional(settingsReader)
 const isEnabled = optional(flag({ description: 'Whether the feed is checked; true if not given' }))
 
@@ -48,7 +45,6 @@ const newAutomation = resource({
   device_id: required(device),
   sim_subscription_id: required(sim),
   segment,
-  footer,
   settings,
   is_enabled: isEnabled,
 })
@@ -61,7 +57,6 @@ const automationChange = resource({
   device_id: optional(device),
   sim_subscription_id: optional(sim),
   segment,
-  footer,
   settings,
   is_enabled: isEnabled,
   expected_revision: optional(integer({ min: 1, max: 2_147_483_647 })),

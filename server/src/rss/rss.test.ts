@@ -410,19 +410,6 @@ describe('a check', () => {
     expect(rows).toEqual([{ state: 'failed', reason: 'The text is empty.' }])
   })
 
-  test('adds the footer of the account, unless it says no', async () => {
-    await app.call('POST', '/api/account', { key, json: { opt_out_footer: 'Reply STOP' } })
-    const content = '{{ item.title }}'
-    await create({ content })
-    await create({ content, footer: 0 })
-    serve(item(1), item(2), item(3))
-    await at('2026-11-21T13:00:00Z')
-    await work()
-
-    const texts = listOf(await app.call('GET', '/api/sms', { key })).map((sms) => sms['content'])
-    expect(new Set(texts)).toEqual(new Set(['Title 3\nReply STOP', 'Title 3']))
-  })
-
   test('goes to a segment', async () => {
     const ben = await buildContact(database.db, user_id)
     const segment = await buildSegment(database.db, user_id, { members: [ben] })

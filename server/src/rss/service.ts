@@ -20,7 +20,6 @@ export type NewAutomation = {
   device_id: number
   sim_subscription_id: number
   segment?: 'all' | number
-  footer?: boolean
   settings?: GivenSettings
   is_enabled?: boolean
 }
@@ -59,7 +58,6 @@ export async function createAutomation(
       ...fields,
       ...columns,
       sends_present_items: send_present_items,
-      has_footer: footer,
       name_folded: fold(fields.name),
       content_folded: fold(fields.content),
       has_footer: footer,
@@ -124,7 +122,6 @@ export async function updateAutomation(
       ...fields,
       ...columns,
       ...(send_present_items === undefined ? {} : { sends_present_items: send_present_items }),
-      ...(footer === undefined ? {} : { has_footer: footer }),
       ...(fields.name === undefined ? {} : { name_folded: fold(fields.name) }),
       ...(fields.content === undefined ? {} : { content_folded: fold(fields.content) }),
       ...(footer === undefined ? {} : { has_footer: footer }),
