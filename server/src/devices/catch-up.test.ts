@@ -150,6 +150,18 @@ test('a reinstalled app is asked for the time since the one before was heard', a
   expect(await asked(stream)).toMatchObject([{ since: '2026-11-21T11:59:00.000Z' }])
 })
 
+test('a reinstalled app is asked also while the stream of the one before is still ending', async () => {
+  await connect()
+  await look(15)
+  await look(3600)
+  await enrol()
+  testApp.now = new Date(testApp.now.getTime() + 3600_000)
+  const stream = await connect()
+  await look(15)
+
+  expect(await asked(stream)).toMatchObject([{ since: '2026-11-21T11:59:00.000Z' }])
+})
+
 test('nobody is asked for more than two weeks', async () => {
   testApp.now = new Date('2027-11-21T12:00:00Z')
   const stream = await connect()

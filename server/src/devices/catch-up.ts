@@ -25,8 +25,8 @@ type Known = { user_id: number; device_id: number; heard_at: Date; known_since: 
 export class CatchUp {
   readonly #context: Context
   readonly #streams: PhoneStreams
-  /** Phones that were asked, or need not be. */
-  readonly #heard = new Set<DeviceKey>()
+  /** The installations that were asked, or need not be, by device. */
+  readonly #heard = new Map<DeviceKey, number>()
 
   constructor(context: Context, streams: PhoneStreams) {
     this.#context = context
@@ -41,7 +41,7 @@ export class CatchUp {
   async look(): Promise<void> {
     const now = this.#context.now()
     const settled = this.#streams.connected(new Date(now.getTime() - settleMs))
-    const isHeard = (phone: Phone) => this.#heard.has(deviceKey(phone))
+    const isHeard = (phone: Phone) => this.#heard.get(deviceKey(phone)) === phone.installation_id
     const heard = settled.filter(isHeard)
     const fresh = settled.filter((phone) => !isHeard(phone))
     if (heard.length > 0) await noteHeard(this.#context, heard)
@@ -51,7 +51,7 @@ export class CatchUp {
       const key = deviceKey(phone)
       const one = known.get(key)
       if (one) this.#ask(key, phone, one, now)
-      this.#heard.add(key)
+      this.#heard.set(key, phone.installation_id)
     }
   }
 
