@@ -1,6 +1,6 @@
 import { simList } from '../devices/sim-choice.ts'
 import { datetime, flag, id, integer, text } from '../http/field-readers.ts'
-import { optional, required, resource } from '../http/fields.ts'
+import { optional, required, requiredUnless, resource } from '../http/fields.ts'
 import { ids } from '../http/list-readers.ts'
 import { audienceFields, segmentOfCampaign } from '../segments/audience-fields.ts'
 import { contentMax } from '../templates/template.ts'
@@ -42,8 +42,8 @@ export const newCampaign = resource({
   name: required(name),
   content: required(content),
   footer,
-  device_id: optional(id({ description: 'Required, unless sims is given' })),
-  sim_subscription_id: optional(sim),
+  device_id: requiredUnless('sims', id({ description: 'Required, unless sims is given' })),
+  sim_subscription_id: requiredUnless('sims', sim),
   sims,
   segment: optional(segmentOfCampaign),
   ...startFields,

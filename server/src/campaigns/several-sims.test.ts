@@ -122,6 +122,16 @@ describe('a campaign with several SIMs', () => {
     expect(problemsOf(answer)[0]).toMatchObject({ field })
   })
 
+  test('without any, everything that is missing is named at once', async () => {
+    const answer = await post('/api/campaigns', { content: 'Hello' })
+
+    expect(problemsOf(answer).map(({ field }) => field)).toEqual([
+      'name',
+      'device_id',
+      'sim_subscription_id',
+    ])
+  })
+
   test.for(['Hello', 'Hello {{ phone_number }}'])(
     'shares "%s" by the room that each SIM has left, and comes to its end',
     async (content) => {

@@ -29,6 +29,8 @@ export type Reader<T> = {
 export type Field<T, IsRequired extends boolean = boolean> = {
   reader: Reader<T>
   isRequired: IsRequired
+  // Required, unless this other field is given.
+  unless?: string
 }
 
 export type Definitions = Record<string, Field<unknown>>
@@ -60,6 +62,10 @@ export function required<T>(reader: Reader<T>): Field<T, true> {
 
 export function optional<T>(reader: Reader<T>): Field<T, false> {
   return { reader, isRequired: false }
+}
+
+export function requiredUnless<T>(other: string, reader: Reader<T>): Field<T, false> {
+  return { reader, isRequired: false, unless: other }
 }
 
 export function resource<D extends Definitions>(definitions: D): FieldSet<D> {
@@ -105,7 +111,9 @@ export function isAbsent(value: unknown): boolean {
 type Reading = { name: string; field: Field<unknown>; fields: Fields; found: Problems }
 
 function readField({ name, field, fields, found }: Reading): unknown {
-  const { reader, isRequired } = field
+  const { reader, unless } = field
+  const isRequired =
+    field.isRequired || (unless !== undefined && isAbsent(fields.values.get(unless)))
   const names = [name, ...Object.keys(reader.others ?? {})]
   if (names.some((one) => fields.refused.has(one))) return undefined
 
