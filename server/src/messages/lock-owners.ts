@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 
-// Everybody locks rows in one order: campaigns, flows, devices, messages, contacts, each by id. Two who lock the same
+// Everybody locks rows in one order: campaigns, flows, devices, SIMs, messages, contacts, each by id. Two who lock the same
 // rows in two orders wait for each other until the database undoes one of them, a second later; a handful of phones that
 // reported while their device was deleted kept each other waiting for minutes.
 
