@@ -22,7 +22,7 @@ export function campaignList(user_id: number): ListSpec {
     filters: {
       status: choiceFilter(Object.fromEntries(statuses), 'Status'),
       segment: segmentFilter,
-      device_id: idFilter(sql.ref('k.device_id'), 'The device'),
+      device_id: deviceFilter(user_id),
       recurring_campaign_id: originFilter('recurring_campaign_id', 'recurring campaign'),
       rss_automation_id: originFilter('rss_automation_id', 'RSS automation'),
     },
@@ -67,4 +67,22 @@ const segmentFilter: Filter = {
     if (!/^[1-9]\d{0,15}$/.test(text) || !Number.isSafeInteger(Number(text))) return null
     return sql<SqlBool>`k.audience_type = 'segment' and k.segment_id = ${Number(text)}`
   },
+}
+
+/** Of a campaign with several, any of its devices. */
+function deviceFilter(user_id: number): Filter {
+  const main = idFilter(sql.ref('k.device_id'), 'The device')
+  const named = idFilter(sql.ref('s.device_id'), 'The device')
+  return {
+    ...main,
+    read: (given) => {
+      const [isMain, isNamed] = [main.read(given), named.read(given)]
+      return (
+        isMain &&
+        isNamed &&
+        sql<SqlBool>`(${isMain} or k.id in (
+          select s.campaign_id from campaign_sims s where s.user_id = ${user_id} and ${isNamed}))`
+      )
+    },
+  }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { dataOf, idOf, problemsOf, useApp } from '../../test/app.ts'
+import { dataOf, idOf, listOf, problemsOf, useApp } from '../../test/app.ts'
 import { buildAccount, buildContacts, buildDevice } from '../../test/builders.ts'
 import { useDatabase } from '../../test/database.ts'
 import { enrolTestPhone, type TestPhone } from '../../test/phone.ts'
@@ -79,6 +79,14 @@ describe('a campaign with several SIMs', () => {
     })
     const copy = idOf(await post(`/api/campaigns/${id}/duplicate`))
     expect(await get(copy)).toMatchObject({ sims: [`${devices[0]}:2`, `${devices[1]}:1`] })
+  })
+
+  test('is found in the lists by each of its devices', async () => {
+    const id = idOf(await create())
+    for (const device_id of devices) {
+      const list = await testApp.call('GET', `/api/campaigns?device_id=${device_id}`, { key })
+      expect(listOf(list).map((one) => one['id'])).toEqual([id])
+    }
   })
 
   test('one that names a single SIM answers that', async () => {
@@ -199,6 +207,29 @@ describe('a campaign with several SIMs', () => {
     await phones[0]?.report('Sent', held ?? [])
     expect(inHand.length + sent + (held?.length ?? 0)).toBe(300)
     expect(await get(id)).toMatchObject({ total_sent_sms: 300, total_pending_sms: 0 })
+  })
+
+  test('a dead phone that comes back at that moment gets what nobody else has', async () => {
+    await buildContacts(database.db, user_id, 400)
+    const id = idOf(await create({ send: 1 }))
+    await expand()
+    const listed: string[] = []
+    for (let round = 0; round < 8; round += 1) {
+      await database.db
+        .updateTable('devices')
+        .set({ last_ping_at: new Date('2026-11-21T11:00:00Z') })
+        .where('id', '=', devices[0] ?? 0)
+        .execute()
+      const batches = await Promise.all([phones[0]?.fetch(), phones[1]?.fetch(), rescue()])
+      for (const [place, batch] of batches.entries()) {
+        listed.push(...(batch ?? []).map((one) => one.phoneNumbers[0] ?? ''))
+        await phones[place]?.report('Sent', batch ?? [])
+      }
+    }
+
+    expect(new Set(listed).size).toBe(400)
+    expect(listed).toHaveLength(400)
+    expect(await get(id)).toMatchObject({ total_sent_sms: 400, total_pending_sms: 0 })
   })
 
   test('when all phones are dead everything stays where it is', async () => {
