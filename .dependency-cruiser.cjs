@@ -1,5 +1,5 @@
 // What may need what. The reasons are in docs/ARCHITECTURE.md; `npm run check` enforces it.
-const technical = '(db|http|lib|postgres)'
+const technical = '(db|http|lib|outgoing|postgres)'
 
 module.exports = {
   forbidden: [

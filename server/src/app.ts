@@ -24,6 +24,7 @@ import { readFormBodies } from './http/register-bodies.ts'
 import type { Api } from './http/routing.ts'
 import { importRoutes } from './imports/routes.ts'
 import { manualRoutes } from './manual/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { recurringRoutes } from './recurring/routes.ts'
 import { rssRoutes } from './rss/routes.ts'
 import { segmentRoutes } from './segments/routes.ts'
@@ -104,6 +105,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     flowRoutes(api)
     holdRoutes(api)
     importRoutes(api)
+    noticeRoutes(api)
     recurringRoutes(api)
     rssRoutes(api)
     segmentRoutes(api)

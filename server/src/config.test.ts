@@ -23,6 +23,8 @@ test('nothing has to be configured', () => {
     publicUrl: null,
     trustProxy: false,
     allowsPrivateFeeds: false,
+    allowsPrivateWebhooks: false,
+    mail: null,
     admin: null,
     adminApiKey: null,
     logLevel: 'info',
@@ -38,6 +40,9 @@ test('everything can be configured', () => {
     PUBLIC_URL: 'https://sms.example.com/',
     TRUST_PROXY: '1',
     ALLOW_PRIVATE_FEEDS: '1',
+    ALLOW_PRIVATE_WEBHOOKS: '1',
+    SMTP_URL: 'smtps://user:pass@mail.example.com:465',
+    MAIL_FROM: 'Simcast <alerts@example.com>',
     ADMIN_EMAIL: 'ana@example.com',
     ADMIN_PASSWORD: ' correct horse ',
     ADMIN_API_KEY: 'k'.repeat(20),
@@ -52,6 +57,8 @@ test('everything can be configured', () => {
     publicUrl: 'https://sms.example.com',
     trustProxy: 1,
     allowsPrivateFeeds: true,
+    allowsPrivateWebhooks: true,
+    mail: { url: 'smtps://user:pass@mail.example.com:465', from: 'Simcast <alerts@example.com>' },
     admin: { email: 'ana@example.com', password: ' correct horse ' },
     adminApiKey: 'k'.repeat(20),
     logLevel: 'debug',
@@ -136,4 +143,13 @@ test('no secret is repeated in a mistake', () => {
 
   expect(mistakes).toHaveLength(3)
   expect(mistakes.join()).not.toContain(secret)
+})
+
+test.each([
+  [{ SMTP_URL: 'smtp://mail.example.com' }, 'MAIL_FROM is missing'],
+  [{ MAIL_FROM: 'a@example.com' }, 'SMTP_URL is missing'],
+  [{ SMTP_URL: 'https://x', MAIL_FROM: 'a@example.com' }, 'SMTP_URL looks like smtps://'],
+  [{ SMTP_URL: 'smtp://x', MAIL_FROM: 'a@b, c@d' }, 'MAIL_FROM is an e-mail address'],
+])('e-mail needs a server and a sender: %o', (env, sentence) => {
+  expect(mistakesOf(env)).toEqual([expect.stringContaining(sentence)])
 })

@@ -14,6 +14,10 @@ export type Config = {
   trustProxy: false | number | string[]
   /** Whether feeds may be fetched from private networks too. */
   allowsPrivateFeeds: boolean
+  /** Whether notices may be posted into private networks too. */
+  allowsPrivateWebhooks: boolean
+  /** The mail server that notices leave by, and from whom; null: no e-mail is sent. */
+  mail: { url: string; from: string } | null
   /** The first account's person, made on the first start. */
   admin: { email: string; password: string } | null
   adminApiKey: string | null
@@ -65,6 +69,13 @@ export function readConfig(env: Environment): Config {
     publicUrl: read<string | null>('PUBLIC_URL', null, readPublicUrl),
     trustProxy: read<Config['trustProxy']>('TRUST_PROXY', false, readTrustProxy),
     allowsPrivateFeeds: read<boolean>('ALLOW_PRIVATE_FEEDS', false, readSwitch),
+    allowsPrivateWebhooks: read<boolean>('ALLOW_PRIVATE_WEBHOOKS', false, readSwitch),
+    mail: readMail(
+      read<string | null>('SMTP_URL', null, readSmtpUrl),
+      read<string | null>('MAIL_FROM', null, readMailFrom),
+      env,
+      mistakes,
+    ),
     admin: readAdmin(
       read<string | null>('ADMIN_EMAIL', null, readEmail),
       // Spaces at the ends of a password are part of it.
@@ -123,6 +134,39 @@ function readTrustProxy(text: string): Config['trustProxy'] | Mistake {
 function readSwitch(text: string): boolean | Mistake {
   if (/^(1|true|yes|on)$/i.test(text)) return true
   return /^(0|false|no|off)$/i.test(text) ? false : new Mistake(`is 1 or 0, not “${text}”.`)
+}
+
+// The value holds a password, so it is not repeated.
+function readSmtpUrl(text: string): string | Mistake {
+  const url = URL.parse(text)
+  if (url && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return text
+  return new Mistake(
+    'looks like smtps://user:password@mail.example.com:465, or smtp://… for one that turns to TLS by STARTTLS. ' +
+      'Characters such as @ in the password are written as %40.',
+  )
+}
+
+/** `alerts@example.com`, or with a name: `Simcast <alerts@example.com>`. */
+function readMailFrom(text: string): string | Mistake {
+  if (/^(?:[^<>@,;:"]+ <[^\s@<>,;:"]+@[^\s@<>,;:"]+>|[^\s@<>,;:"]+@[^\s@<>,;:"]+)$/.test(text))
+    return text
+  return new Mistake(`is an e-mail address such as alerts@example.com, not “${text}”.`)
+}
+
+function readMail(
+  url: string | null,
+  from: string | null,
+  env: Environment,
+  mistakes: string[],
+): Config['mail'] {
+  const isGiven = (name: string) => Boolean(env[name]?.trim())
+  if (isGiven('SMTP_URL') && !isGiven('MAIL_FROM')) {
+    mistakes.push('MAIL_FROM is missing: SMTP_URL needs it beside it.')
+  }
+  if (isGiven('MAIL_FROM') && !isGiven('SMTP_URL')) {
+    mistakes.push('SMTP_URL is missing: MAIL_FROM needs it beside it.')
+  }
+  return url === null || from === null ? null : { url, from }
 }
 
 function isProxyAddress(text: string): boolean {

@@ -7,6 +7,7 @@ import { rescueFromDeadPhone } from './campaigns/rescue.ts'
 import type { Waker } from './devices/waker.ts'
 import { fallDue } from './flows/fall-due.ts'
 import { forgetOldEntries } from './housekeeping.ts'
+import { sendNotices } from './notices/send.ts'
 import { continueImport } from './imports/process.ts'
 import { loop } from './lib/loop.ts'
 import { endOverdueMessages } from './messages/overdue.ts'
@@ -38,13 +39,16 @@ export function startEngine(
     every(5000, () => checkDueFeeds(context, signal)),
     every(1000, () => finishCampaigns(context)),
     every(1000, () => expireCampaign(context)),
-    every(1000, () => postponeQuiet(db, now())),
+    every(5000, () => postponeQuiet(db, now())),
     every(10_000, () => rescueFromDeadPhone(context)),
     every(1000, () => givingWay(() => fallDue(context), options)),
     every(1000, () => sweepAndTell(context)),
     every(1000, () => givingWay(() => continueImport(context), options)),
     every(10_000, () => waker.look().then(() => false)),
     every(30_000, () => endOverdueMessages(db, now())),
+    // Two: while one waits for receivers that hang, the other tells the rest.
+    every(2000, () => sendNotices(context)),
+    every(2000, () => sendNotices(context)),
     every(3_600_000, () => forgetOldEntries(db, now())),
   ]
   const unlisten = wake.listen((signalled) => {

@@ -3,8 +3,8 @@ import type { Db } from './db/pool.ts'
 import { deleteAbandonedUploads } from './imports/receive.ts'
 
 /**
- * Deletes what is remembered for a time only: keys of requests for a day, de-duplication for three months, and uploads
- * that broke off with their process.
+ * Deletes what is remembered for a time only: keys of requests for a day, de-duplication for three months, what
+ * the owner was told and checks found for as long, and uploads that broke off with their process.
  */
 export async function forgetOldEntries(db: Db, now: Date): Promise<boolean> {
   await sql`delete from idempotency_keys where created_at < ${now}::timestamptz - interval '25 hours'`.execute(
@@ -14,6 +14,12 @@ export async function forgetOldEntries(db: Db, now: Date): Promise<boolean> {
     db,
   )
   await sql`delete from inbound_receipts where received_at < ${now}::timestamptz - interval '90 days'`.execute(
+    db,
+  )
+  await sql`delete from notices where happened_at < ${now}::timestamptz - interval '90 days'`.execute(
+    db,
+  )
+  await sql`delete from checks where finished_at < ${now}::timestamptz - interval '90 days'`.execute(
     db,
   )
   await deleteAbandonedUploads(db, now)

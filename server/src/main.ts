@@ -48,6 +48,11 @@ async function start(config: Config): Promise<void> {
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
       allowsPrivateFeeds: config.allowsPrivateFeeds,
+      outside: {
+        mail: config.mail,
+        allows_private_addresses: config.allowsPrivateWebhooks,
+        data_dir: config.databaseUrl === null ? config.dataDir : null,
+      },
     })
     try {
       await runtime.app.listen({ port: config.port, host: config.host })

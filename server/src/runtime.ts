@@ -9,6 +9,7 @@ import { startWake } from './db/wake.ts'
 import { Waker } from './devices/waker.ts'
 import { startEngine } from './engine.ts'
 import { createEntrance } from './flows/entering.ts'
+import { noOutside, type Outside } from './notices/outside.ts'
 
 export type RuntimeOptions = {
   connection: ClientConfig
@@ -16,6 +17,7 @@ export type RuntimeOptions = {
   publicUrl: string | null
   trustProxy: false | number | string[]
   allowsPrivateFeeds?: boolean
+  outside?: Outside
   now?: () => Date
   /** Tests that call the steps themselves leave the engine out. */
   withEngine?: boolean
@@ -34,13 +36,23 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     publicUrl,
     trustProxy,
     allowsPrivateFeeds = false,
+    outside = noOutside,
     now = () => new Date(),
     withEngine = true,
   } = options
   const { db, pool, close: closeDatabase } = openDatabase(connection, { log })
   const wake = startWake({ db, connection, log })
   const contactWatcher = createEntrance({ now, wake })
-  const context: Context = { db, now, log, wake, contactWatcher, publicUrl, allowsPrivateFeeds }
+  const context: Context = {
+    db,
+    now,
+    log,
+    wake,
+    contactWatcher,
+    publicUrl,
+    allowsPrivateFeeds,
+    outside,
+  }
   const forPhones = openDatabase(connection, { log, max: phoneConnections })
   const credentials = createCredentialFinder(db, now)
   const phoneCredentials = createCredentialFinder(forPhones.db, now)

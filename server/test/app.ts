@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
 import type { Context } from '../src/context.ts'
+import type { Outside } from '../src/notices/outside.ts'
 import { startRuntime, type Runtime } from '../src/runtime.ts'
 import type { TestDatabase } from './database.ts'
 
@@ -32,7 +33,7 @@ export type TestApp = {
 
 export function useApp(
   database: TestDatabase,
-  { allowsPrivateFeeds = false }: { allowsPrivateFeeds?: boolean } = {},
+  { allowsPrivateFeeds = false, outside }: { allowsPrivateFeeds?: boolean; outside?: Outside } = {},
 ): TestApp {
   let runtime: Runtime | undefined
 
@@ -73,6 +74,7 @@ export function useApp(
       allowsPrivateFeeds,
       now: () => testApp.now,
       withEngine: false,
+      ...(outside ? { outside } : {}),
     })
   })
   afterAll(() => runtime?.close())

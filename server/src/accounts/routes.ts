@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Type } from 'typebox'
+import type { Context } from '../context.ts'
 import type { Tx } from '../db/transaction.ts'
 import { optional, resource } from '../http/fields.ts'
 import { integer, text } from '../http/field-readers.ts'
@@ -15,6 +16,22 @@ import {
   readConsentChange,
   type ConsentChange,
 } from './consent-settings.ts'
+import {
+  notificationColumns,
+  notificationFields,
+  NotificationSettings,
+  presentNotificationSettings,
+  webhookHostProblem,
+  type NotificationChange,
+} from './notification-settings.ts'
+import {
+  presentRetentionSettings,
+  restartRetention,
+  retentionColumns,
+  retentionFields,
+  RetentionSettings,
+  type RetentionChange,
+} from './retention-settings.ts'
 import { getAccount } from './service.ts'
 import { presentTextSettings, textFields, TextSettings } from './text-settings.ts'
 import {
@@ -40,6 +57,8 @@ const Account = Type.Object({
   ...ConsentSettings,
   ...TextSettings,
   ...TimeSettings,
+  ...RetentionSettings,
+  ...NotificationSettings,
 })
 
 const accountChange = resource({
@@ -52,6 +71,8 @@ const accountChange = resource({
   ...consentFields,
   ...textFields,
   ...timeFields,
+  ...retentionFields,
+  ...notificationFields,
   expected_revision: optional(integer({ min: 1, max: 2_147_483_647 })),
 })
 
@@ -76,6 +97,8 @@ export function accountRoutes(api: Api): void {
           ...presentConsentSettings(account),
           ...presentTextSettings(account),
           ...presentTimeSettings(account),
+          ...presentRetentionSettings(account),
+          ...presentNotificationSettings(account),
         },
       }
     },
@@ -88,7 +111,7 @@ export function accountRoutes(api: Api): void {
     body: accountChange,
     response: IdAnswer,
     handle: async (tx, { user_id, fields: { expected_revision, ...change } }) => {
-      const values = await readChange(tx, user_id, change)
+      const values = await readChange(tx, context, user_id, change)
       checkRevision(await lockAccount(tx, user_id), expected_revision)
       if (Object.keys(values).length === 0) return { data: { id: user_id } }
       await tx
@@ -96,13 +119,17 @@ export function accountRoutes(api: Api): void {
         .set({ ...values, revision: sql<number>`revision + 1`, changed_at: context.now() })
         .where('user_id', '=', user_id)
         .execute()
+      if ('retention_text_days' in values || 'retention_sms_days' in values)
+        await restartRetention(tx, user_id, context.now())
       return { data: { id: user_id } }
     },
   })
 }
 
 type Change = ConsentChange &
-  TimeChange & {
+  TimeChange &
+  RetentionChange &
+  NotificationChange & {
     name?: string
     email?: string | null
     default_country?: string | null
@@ -113,11 +140,19 @@ type Change = ConsentChange &
 
 async function readChange(
   tx: Tx,
+  context: Context,
   user_id: number,
   { name, email, default_country, timezone, smart_encoding, opt_out_footer, ...others }: Change,
 ) {
-  const { quiet_hours_start, quiet_hours_end, timezone_parameter, ...consent } = others
+  const { quiet_hours_start, quiet_hours_end, timezone_parameter, ...rest } = others
+  const { retention_text_days, retention_sms_days, ...remaining } = rest
+  const { notification_emails, notification_webhook_url, ...consent } = remaining
   const problems = new ProblemList()
+  const host = webhookHostProblem(
+    notification_webhook_url,
+    context.outside?.allows_private_addresses ?? false,
+  )
+  if (host !== undefined) problems.add({ title: host, field: 'notification_webhook_url' })
   const times = await readTimeChange(tx, user_id, {
     ...(quiet_hours_start === undefined ? {} : { quiet_hours_start }),
     ...(quiet_hours_end === undefined ? {} : { quiet_hours_end }),
@@ -142,6 +177,14 @@ async function readChange(
   return {
     ...settings.columns,
     ...times.columns,
+    ...retentionColumns({
+      ...(retention_text_days === undefined ? {} : { retention_text_days }),
+      ...(retention_sms_days === undefined ? {} : { retention_sms_days }),
+    }),
+    ...notificationColumns(await getAccount(tx, user_id), {
+      ...(notification_emails === undefined ? {} : { notification_emails }),
+      ...(notification_webhook_url === undefined ? {} : { notification_webhook_url }),
+    }),
     ...(name === undefined ? {} : { name }),
     ...(email === undefined ? {} : { email }),
     ...(country === undefined ? {} : { default_country: country }),

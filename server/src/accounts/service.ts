@@ -28,6 +28,11 @@ export type Account = {
   quiet_hours_start: string | null
   quiet_hours_end: string | null
   timezone_parameter: string | null
+  retention_text_days: number | null
+  retention_sms_days: number | null
+  notification_emails: string[]
+  notification_webhook_url: string | null
+  notification_webhook_secret: string | null
 }
 
 export async function createAccount(
@@ -119,6 +124,8 @@ export async function getAccount(db: Db, user_id: number): Promise<Account> {
     .select(['opt_out_confirmation', 'is_opt_out_confirmed', 'help_answer', 'is_help_answered'])
     .select(['inbound_from', 'smart_encoding', 'opt_out_footer'])
     .select(['quiet_hours_start', 'quiet_hours_end', 'timezone_parameter'])
+    .select(['retention_text_days', 'retention_sms_days', 'notification_emails'])
+    .select(['notification_webhook_url', 'notification_webhook_secret'])
     .where('user_id', '=', user_id)
     .executeTakeFirstOrThrow()
 }

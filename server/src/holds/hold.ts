@@ -4,6 +4,7 @@ import { wireDatetime } from '../http/wire.ts'
 import { holdSingleTexts } from '../messages/hold.ts'
 import { endImport } from '../imports/work.ts'
 import { endAllInHand } from '../messages/overdue.ts'
+import { endDeliveries } from '../notices/write.ts'
 import { holdMakers } from './makers.ts'
 
 /** What a restore has kept back. */
@@ -40,6 +41,7 @@ export async function holdEverything(
     `Held: it came back from ${backup} and may have been sent since`,
   )
   const makers = await holdMakers(tx, backup)
+  await endDeliveries(tx)
   await stopImports(
     tx,
     `It was not through when ${backup} was made, and contacts could enter flows by it. Import the file again.`,

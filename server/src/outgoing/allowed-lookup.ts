@@ -10,7 +10,7 @@ export class NotAllowed extends Error {
   override readonly name = 'NotAllowed'
 }
 
-export const notAllowedTitle = 'leads into a private network, which feeds may not be fetched from'
+export const notAllowedTitle = 'leads into a private network, which may not be reached from here'
 
 const ask: Resolve = async (hostname, options) => {
   const { family, hints } = options

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 
-// Addresses that lead nowhere but into the network that Simcast stands in: a feed must not be a way to read what stands
+// Addresses that lead nowhere but into the network that Simcast stands in: what a tenant names must not be a way to what stands
 // there. https://www.iana.org/assignments/iana-ipv4-special-registry and its sister for IPv6.
 const notPublic4 = blockList('ipv4', [
   '0.0.0.0/8',

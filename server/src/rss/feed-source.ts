@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { AppError, type Problem } from '../errors.ts'
 import { fetchFeed, type FeedVersion } from './fetch-feed.ts'
 import type { Feed } from './item.ts'
-import { isPublicAddress } from './public-address.ts'
+import { isPublicAddress } from '../outgoing/public-address.ts'
 import { parseFeedBytes } from './parse-feed.ts'
 
 export type LoadedFeed = { feed: Feed; version: FeedVersion }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { notAllowedTitle } from './allowed-lookup.ts'
+import { notAllowedTitle } from '../outgoing/allowed-lookup.ts'
 
 const lengthMax = 2000
 /** Below it stand services that a GET could be a nuisance to: mail, remote shells, printers. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { answerWith, rssOf, useFeedServer } from '../../test/feed-server.ts'
 import { AppError } from '../errors.ts'
 import { fetchFeed, type FetchOptions } from './fetch-feed.ts'
-import { isPublicAddress } from './public-address.ts'
+import { isPublicAddress } from '../outgoing/public-address.ts'
 
 const feeds = useFeedServer()
 const feed = rssOf([{ guid: '1', title: 'One' }])
@@ -225,7 +225,7 @@ describe('addresses inside', () => {
     expect(
       await refusal(`http://feed.example:${port}/`, { resolve, isAllowed: isPublicAddress }),
     ).toBe(
-      'rss_url: feed.example leads into a private network, which feeds may not be fetched from.',
+      'rss_url: feed.example leads into a private network, which may not be reached from here.',
     )
     expect(feeds.requests).toHaveLength(1)
   })

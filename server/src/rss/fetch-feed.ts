@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream'
 import { AppError } from '../errors.ts'
 import { version } from '../http/version.ts'
 import { readFeedUrl } from './feed-url.ts'
-import { allowedLookup, NotAllowed, type Resolve } from './allowed-lookup.ts'
+import { allowedLookup, NotAllowed, type Resolve } from '../outgoing/allowed-lookup.ts'
 import { refused } from './parse-feed.ts'
 
 export type FeedVersion = { etag: string | null; last_modified: string | null }
