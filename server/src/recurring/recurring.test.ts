@@ -135,6 +135,17 @@ describe('creating', () => {
     })
   })
 
+  test.each([
+    ['Europe/Kyiv', 'Europe/Kyiv'],
+    ['Asia/Kathmandu', 'Asia/Kathmandu'],
+    ['europe/berlin', 'Europe/Berlin'],
+    [' UTC ', 'UTC'],
+  ])('answers the zone %j as %s', async (timezone, answered) => {
+    const id = await create({ settings: { ...settings, timezone } })
+
+    expect((await get(id))['settings']).toMatchObject({ timezone: answered })
+  })
+
   test.each<[string, object, string[]]>([
     ['no settings', { settings: undefined }, ['settings']],
     ['a text', { settings: 'daily' }, ['settings']],

@@ -18,6 +18,9 @@ export type Settings = {
   end_date: string | null
 }
 
+/** Of settings that nobody knows so many are named. */
+const notedMax = 100
+
 type Given = Record<string, unknown>
 type Note = (key: string, problem: string) => undefined
 export type ReadSettings = { settings: Settings } | { problems: Problem[] }
@@ -47,13 +50,14 @@ export function readSettings(
   const note: Note = (key, text) => {
     problems.push(problem(`settings.${key}`, text))
   }
-  for (const key of Object.keys(given).filter((one) => !keys.includes(one)))
-    note(key.slice(0, 100), `is not known. The settings are: ${keys.join(', ')}`)
+  const unknown = Object.keys(given).filter((one) => !keys.includes(one))
+  for (const key of unknown.slice(0, notedMax))
+    note(key.slice(0, 100).toWellFormed(), `is not known. The settings are: ${keys.join(', ')}`)
 
   const merged = mergeWith(stored, given)
   const frequency = frequencies.find((one) => one === merged['frequency'])
   if (frequency === undefined) note('frequency', `must be one of ${frequencies.join(', ')}`)
-  const zone = readText(merged['timezone'] ?? timezone, readTimezone)
+  const zone = readText(merged['timezone'] ?? timezone, readZone)
   const settings = {
     interval: readWhole(merged['interval'] ?? 1, { min: 1, max: intervalMax }),
     time: readTime(merged['time']),
@@ -78,6 +82,12 @@ export function readSettings(
 }
 
 const dateAllowed = 'must be a date that exists, as YYYY-MM-DD, from 1970 to 2999'
+
+/** As it was given, in its usual letters: the rules know Kyiv by an older name, which nobody asked for. */
+function readZone(text: string): string | undefined {
+  const known = readTimezone(text)
+  return known?.toLowerCase() === text.toLowerCase() ? known : known && text
+}
 
 /** Which day it is there. */
 function dateIn(zone: string, now: Date): string {

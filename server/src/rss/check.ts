@@ -60,8 +60,8 @@ export async function checkDueFeed(context: Context, signal?: AbortSignal): Prom
     loaded = await loadFeed(context, leased.rss_url, options)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    // Broken off by our own end, which says nothing of the feed.
-    if (signal?.aborted) return false
+    // Broken off by our own end, or by a crowd of previews, which says nothing of the feed.
+    if (signal?.aborted || error.code === 'unavailable') return false
     await noteFailure(context, leased, error.message)
     return true
   }

@@ -34,7 +34,7 @@ export async function tryFeed(
     // Nothing is known of it, so it cannot be as it was.
     return loaded!
   } catch (error) {
-    if (error instanceof AppError) return { problems: error.problems }
+    if (error instanceof AppError && error.code === 'invalid') return { problems: error.problems }
     throw error
   }
 }

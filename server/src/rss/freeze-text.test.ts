@@ -114,6 +114,8 @@ test.each([
   ['{% assign k = "title" %}{{ item[k] }}', 'There is no variable'],
   ['{{ items.title }}', 'There is no variable "items.title"'],
   ['{{ item.title', 'not closed'],
+  ['{{ item.title | divided_by: 0 | nope }}', 'undefined filter'],
+  ['{{ item.title | append }}', 'append expect 2 arguments'],
   ['{% for i in (1..100000000) %}x{% endfor %}', 'too much time or memory'],
 ])('%s is refused when it is saved', (source, title) => {
   expect(contentProblems(source)[0]).toContain(title)

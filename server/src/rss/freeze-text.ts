@@ -1,4 +1,4 @@
-import { mentionsOf, parse, render, type Mention } from '../templates/engine.ts'
+import { mentionsOf, parse, render, type Mention, type Parsed } from '../templates/engine.ts'
 import { itemFields, type FeedItem } from './item.ts'
 
 /**
@@ -19,20 +19,14 @@ export function freezeItem(source: string, item: FeedItem): string {
   })
   // Where the template only writes variables out, an item's are written out at once, as a person would read them.
   const isSimple = isPlain && pieces.every((one) => one.ofItem.length === 0 || one.isOfItemOnly)
-  if (!isSimple)
-    return withCaptures(
-      source,
-      item,
-      pieces.flatMap(({ ofItem }) => ofItem),
-    )
-  let frozen = ''
-  let at = 0
-  for (const { node, isOfItemOnly } of pieces) {
-    if (!isOfItemOnly) continue
-    frozen += source.slice(at, node.token.begin) + escapeText(render([node], { item }))
-    at = node.token.end
+  const mentions = pieces.flatMap(({ ofItem }) => ofItem)
+  if (!isSimple) return withCaptures(source, item, mentions)
+  try {
+    return writtenOut(source, item, pieces)
+  } catch {
+    // A filter that cannot be applied to this item: whoever renders the text says why.
+    return withCaptures(source, item, mentions)
   }
-  return frozen + source.slice(at)
 }
 
 /** What is wrong with how a template speaks of an item: each a sentence. */
@@ -46,6 +40,19 @@ export function itemProblems(source: string): string[] {
         `There is no variable "${text.slice(0, 100)}" (${place}). Of an item there are: ` +
         `${itemFields.map((field) => `item.${field}`).join(', ')}.`,
     )
+}
+
+type Piece = { node: Parsed['nodes'][number]; isOfItemOnly: boolean }
+
+function writtenOut(source: string, item: FeedItem, pieces: readonly Piece[]): string {
+  let frozen = ''
+  let at = 0
+  for (const { node, isOfItemOnly } of pieces) {
+    if (!isOfItemOnly) continue
+    frozen += source.slice(at, node.token.begin) + escapeText(render([node], { item }))
+    at = node.token.end
+  }
+  return frozen + source.slice(at)
 }
 
 /** Notes the item's values before the template, and has it name these. */

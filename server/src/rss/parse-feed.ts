@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { invalidField, type AppError } from '../errors.ts'
+import { invalidField, unavailable, type AppError } from '../errors.ts'
 import type { Feed } from './item.ts'
 
 export type FeedBytes = { bytes: Uint8Array; content_type: string; address: string }
@@ -14,6 +14,8 @@ const resourceLimits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 
 const workersMax = 2
 
 type Answer = { feed: Feed | null } | { problem: 'charset' }
+
+const waitingMax = 20
 
 let working = 0
 const waiting: (() => void)[] = []
@@ -54,6 +56,7 @@ async function askWorker(workerData: FeedBytes): Promise<Answer> {
 }
 
 async function takingTurns<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting.length >= waitingMax) throw unavailable('Too many feeds are being read.', 5)
   while (working >= workersMax) {
     await new Promise<void>((resolve) => waiting.push(resolve))
   }

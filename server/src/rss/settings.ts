@@ -63,7 +63,7 @@ export const settingsReader: Reader<GivenSettings> = {
     const settings: Record<string, unknown> = {}
     for (const [key, one] of Object.entries(value)) {
       const name = names.find((known) => known === key)
-      const field = `settings.${key.slice(0, 100)}`
+      const field = `settings.${key.slice(0, 100).toWellFormed()}`
       if (name === undefined)
         given.refuse(`is not known. The settings are: ${names.join(', ')}`, field)
       else if (one !== null && one !== '')
