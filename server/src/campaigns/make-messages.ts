@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { from as copyFrom } from 'pg-copy-streams'
 import { clientOf } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
@@ -10,7 +10,7 @@ import { isComposed, type Composed, type Composer } from '../templates/compose.t
 import { inStretches } from '../templates/stretches.ts'
 import { tooCostly, type Unrendered } from '../templates/template.ts'
 import type { FrozenText } from './frozen-text.ts'
-import { createPlacer, type Placement, type ToPlace } from './placement.ts'
+import { createPlacer, type MemberToPlace, type Placement, type ToPlace } from './placement.ts'
 
 /** A launched campaign whose messages are being made. */
 export type Expanding = FrozenText &
@@ -74,7 +74,7 @@ async function placeMembers(tx: Tx, campaign: Expanding, chunk: number, now: Dat
       send_at: sql`${send_at}::timestamptz`,
     }
   }
-  const rows = await findMembers(tx, campaign, chunk)
+  const rows = await findMembers(tx, campaign, chunk, sql`null`)
   const places = rows.map((member) => placer.place(member))
   return {
     members: sql`
@@ -87,21 +87,22 @@ async function placeMembers(tx: Tx, campaign: Expanding, chunk: number, now: Dat
   }
 }
 
-type Member = {
-  id: number
-  phone_number: string
+/** What a personal text is made from. */
+type Personal = {
   name: string | null
   country_code: string | null
   custom_parameters: Record<string, string | number | boolean>
   is_opted_out: boolean
-  /** What its own parameter says of its time zone. */
-  timezone: string | null
-  /** The SIM that it was last written to from, among those of the campaign. */
-  kept_device_id: number | null
-  kept_sim: number | null
 }
+type Member = Personal & MemberToPlace & { id: number }
 
-async function findMembers(tx: Tx, campaign: Expanding, chunk: number): Promise<Member[]> {
+/** What decides where each message goes is asked only where that is not the same for all. */
+async function findMembers<Row>(
+  tx: Tx,
+  campaign: Expanding,
+  chunk: number,
+  columns: RawBuilder<unknown>,
+): Promise<(Row & MemberToPlace & { id: number })[]> {
   const { user_id, id, sims } = campaign
   const kept = sql`
     left join lateral (
@@ -111,8 +112,8 @@ async function findMembers(tx: Tx, campaign: Expanding, chunk: number): Promise<
            select * from unnest(${sims.map(({ device_id }) => device_id)}::bigint[],
                                 ${sims.map((sim) => sim.sim_subscription_id)}::smallint[]))
        order by m.user_id desc, m.contact_id desc, m.id desc limit 1) kept on true`
-  const { rows } = await sql<Member>`
-    select c.id, c.phone_number, c.name, c.country_code, c.custom_parameters, c.opted_out_at is not null as is_opted_out,
+  const { rows } = await sql<Row & MemberToPlace & { id: number }>`
+    select c.id, c.phone_number, ${columns},
            c.custom_parameters ->> ${campaign.clock.timezone_parameter}::text as timezone,
            ${
              sims.length > 1
@@ -137,7 +138,12 @@ export async function copyPersonalised(
   now: Date,
 ): Promise<Made> {
   const { user_id, id } = campaign
-  const rows = await findMembers(tx, campaign, chunk)
+  const rows = await findMembers<Personal>(
+    tx,
+    campaign,
+    chunk,
+    sql`c.name, c.country_code, c.custom_parameters, c.opted_out_at is not null as is_opted_out`,
+  )
   const placer = createPlacer(campaign, now)
   // What a message shows whose text could not be made.
   const template = { content: campaign.content, parts: countParts(campaign.content).parts }
@@ -156,6 +162,8 @@ export async function copyPersonalised(
       at,
       sim_subscription_id,
     ].join('\t')
+
+  const fixed = placer.isSame ? shared(placer.same) : undefined
 
   async function* lines(): AsyncGenerator<string> {
     const steps = {
@@ -178,7 +186,7 @@ export async function copyPersonalised(
       made.failed_contacts.push(member.id)
     }
     const end = error === null ? '\\N\t\\N' : `${escapeCopy(error)}\t${at}`
-    return `${user_id}\t${member.id}\t${shared(place)}\t${parts}\t${member.phone_number}\t${escapeCopy(content)}\t${status}\t${end}\n`
+    return `${user_id}\t${member.id}\t${fixed ?? shared(place)}\t${parts}\t${member.phone_number}\t${escapeCopy(content)}\t${status}\t${end}\n`
   }
 
   await pipeline(
