@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { unavailable } from '../errors.ts'
 import { mebibyte } from './body.ts'
@@ -41,7 +42,7 @@ export function takeTurns(app: FastifyInstance): HeavyRequests {
     if (!turn) return
     // Refused before it was handled. One that is being handled goes on when its client hangs up.
     if (!turn.isHandled) turn.end()
-    request.raw.socket.setTimeout(app.server.timeout)
+    stayOpen(request, app.server.timeout)
   })
 
   function pass(): void {
@@ -54,13 +55,13 @@ export function takeTurns(app: FastifyInstance): HeavyRequests {
     enter: async (request, bytes) => {
       if (bytes <= heavyBytes) return
       if (isTaken) {
-        request.raw.socket.setTimeout(silentMs)
+        stayOpen(request, silentMs)
         if (waiting.length >= waitingMax)
           throw unavailable('Too many large requests are waiting just now. Try again later.', 30)
         await new Promise<void>((resolve) => waiting.push(resolve))
       }
       isTaken = true
-      request.raw.socket.setTimeout(silentMs)
+      stayOpen(request, silentMs)
       let isOver = false
       const end = () => {
         if (isOver) return
@@ -73,4 +74,9 @@ export function takeTurns(app: FastifyInstance): HeavyRequests {
       throw unavailable('The connection ended while the request waited for its turn.', 1)
     },
   }
+}
+
+/** How long the connection may be silent; a request that is injected by a test has none. */
+function stayOpen({ raw: { socket } }: FastifyRequest, milliseconds: number): void {
+  if (socket instanceof Socket) socket.setTimeout(milliseconds)
 }
