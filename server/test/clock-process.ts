@@ -46,6 +46,8 @@ export async function startClockProcess(database: string, begin: Date): Promise<
 async function start(database: string, now: Date): Promise<{ child: ChildProcess; port: number }> {
   const program = join(import.meta.dirname, 'clock-program.ts')
   const child = fork(program, [database, now.toISOString()])
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+  const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [unknown]
+  if (typeof said !== 'object' || said === null) throw new Error('It ended at its start.')
+  const { port } = said as { port: number }
   return { child, port }
 }

@@ -10,6 +10,7 @@ const { app, context } = await startRuntime({
   log: pino({ level: 'error' }, process.stderr),
   publicUrl: null,
   trustProxy: false,
+  allowsPrivateFeeds: true,
   now: () => now,
 })
 await app.listen({ port: 0, host: '127.0.0.1' })

@@ -19,6 +19,7 @@ export class Month {
   readonly people: Person[] = []
   readonly #counts = new Map<string, number>()
   readonly #entered = new Set<string>()
+  #unsent: string[] = []
   #entries: Entry[] = []
   #now: Date
 
@@ -44,12 +45,19 @@ export class Month {
     this.#entries = this.#entries.filter((entry) => entry.person !== person)
   }
 
+  /** An item of the feed, which the next look at it finds. */
+  publish(title: string): void {
+    this.#unsent.push(title)
+  }
+
   /** Everything that the time between the last moment and this one brings. */
   comeTo(now: Date): void {
     for (const day of daysBetween(this.#now, now)) {
       this.#run('Daily', day, 9 * hourMs, now)
       if (day.getUTCDay() === 1) this.#run('Mondays', day, 14.75 * hourMs, now)
     }
+    for (const title of this.#unsent) this.#expectAll(`News ${title}`)
+    this.#unsent = []
     for (const { person, flow } of this.#entries.filter(({ due }) => due <= now)) {
       if (flow !== 'Golden' || person.plan === 'gold') this.#expect(flow, person)
     }
@@ -79,6 +87,10 @@ export class Month {
     const offset = (day >= summerTime ? 2 : 1) * hourMs
     const at = new Date(day.getTime() + timeMs - offset)
     if (at <= this.#now || at > now) return
+    this.#expectAll(name)
+  }
+
+  #expectAll(name: string): void {
     for (const person of this.people) if (!person.hasOptedOut) this.#expect(name, person)
   }
 

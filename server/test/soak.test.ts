@@ -4,21 +4,23 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { buildAccount } from './builders.ts'
 import { startClockProcess, type ClockProcess } from './clock-process.ts'
 import { useDatabase } from './database.ts'
+import { answerWith, rssOf, useFeedServer, type ItemToServe } from './feed-server.ts'
 import { HttpPhone } from './http-phone.ts'
 import { Month, type Person } from './simulated-month.ts'
 import { expectTotalsToHold } from './totals.ts'
 
-// One month of flows and recurring campaigns in seconds, on a clock that the test sets, with a real process that is
+// One month of flows, recurring campaigns and a feed in seconds, on a clock that the test sets, with a real process that is
 // killed three times while it works. What must reach whom is worked out beside it.
 
 const database = useDatabase()
+const feeds = useFeedServer()
 const begin = new Date('2027-03-15T00:00:00Z')
 const days = 31
 /** When something happens each day, in UTC. Summer time begins in Rome on the 28th. */
-const hours = ['00:30', '07:30', '08:30', '13:00', '14:00', '20:00']
+const hours = ['07:30', '08:30', '13:00', '14:00', '20:00']
 const perDay = 3
-const soakMilliseconds = 240_000
-const settleMilliseconds = 30_000
+const soakMilliseconds = 600_000
+const settleMilliseconds = 60_000
 
 let user_id: number
 let key: string
@@ -46,8 +48,8 @@ test(
     await phone.enrol(String(token))
     const sim = { device_id, sim_subscription_id: 1 }
     const month = await makeMonth(sim)
-    // Amid texts of one flow, the first run of the daily campaign in summer time, and texts of three flows.
-    const kills = new Set(['3 20:00', '13 07:30', '20 20:00'])
+    // Amid texts of flows, the first run of the daily campaign in summer time, and the campaigns of two items.
+    const kills = new Set(['16 20:00', '13 07:30', '21 14:00'])
 
     for (let day = 0; day < days; day += 1) {
       for (const hour of hours) {
@@ -55,7 +57,10 @@ test(
         simcast.setClock(now)
         month.comeTo(now)
         await settle(phone, now, kills.has(`${day} ${hour}`))
-        if (hour === '13:00') await welcome(month, day, now)
+        if (hour === '13:00') {
+          await welcome(month, day, now)
+          if (day % 2 === 1) publish(month, day)
+        }
         if (hour === '20:00') await change(month, day, now)
       }
     }
@@ -65,7 +70,7 @@ test(
     month.comeTo(end)
     await settle(phone, end, false)
 
-    expect(month.expected().size).toBeGreaterThan(300)
+    expect(month.expected().size).toBeGreaterThan(1000)
     expect(phone.counts()).toEqual(month.expected())
     expect(await countWaiting()).toBe(month.waiting())
     expect(month.waiting()).toBeGreaterThan(0)
@@ -102,7 +107,32 @@ async function makeMonth(sim: object): Promise<Month> {
     })
   await recurring('Daily', { frequency: 'daily', time: '09:00' })
   await recurring('Mondays', { frequency: 'weekly', week_days: [1], time: '14:45' })
+  serve()
+  await post('/api/rss-automations', {
+    ...sim,
+    name: 'News',
+    content: 'News {{ item.title }} {{ phone_number }}',
+    rss_url: `${feeds.url}/feed`,
+    segment: 'all',
+    settings: { check_interval_seconds: 600, items_count: 3, campaigns_delay: 30 },
+  })
   return new Month(begin)
+}
+
+const items: ItemToServe[] = [{ guid: 'old', title: 'Old' }]
+
+function serve(): void {
+  feeds.answers.set('/feed', answerWith(rssOf(items.toReversed())))
+}
+
+/** Two items at once: one goes at the next look, the other half an hour later. */
+function publish(month: Month, day: number): void {
+  for (const place of ['one', 'two']) {
+    const title = `${day} ${place}`
+    items.push({ guid: title, title })
+    month.publish(title)
+  }
+  serve()
 }
 
 /** Some contacts more: one by hand, the others from a file. */
@@ -151,17 +181,24 @@ async function settle(phone: HttpPhone, now: Date, isKilled: boolean): Promise<v
   }
   await until(async () => {
     await phone.work()
-    return (await countDue(now)) === 0 && phone.hasReportedAll()
+    return (await countDue(now, isKilled)) === 0 && phone.hasReportedAll()
   })
 }
 
-/** Whatever is to be done by now: steps of the engine, and texts for the phone. */
-async function countDue(now: Date): Promise<number> {
+/**
+ * Whatever is to be done by now: steps of the engine, and texts for the phone. A process that was killed while it looked
+ * at the feed has it until a later time.
+ */
+async function countDue(now: Date, isKilled: boolean): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     select (select count(*) from messages
              where user_id = ${user_id} and status in ('waiting', 'queued') and send_at <= ${now})
          + (select count(*) from campaigns
-             where user_id = ${user_id} and status = 'running' and expanded_at is null)
+             where user_id = ${user_id}
+               and (status = 'running' and expanded_at is null or status = 'scheduled' and scheduled_at <= ${now}))
+         + (select count(*) from rss_automations
+             where user_id = ${user_id} and next_check_at <= ${now}
+               and (not ${isKilled}::boolean or lease_until is null or lease_until <= ${now}))
          + (select count(*) from recurring_campaigns where user_id = ${user_id} and next_run_at <= ${now})
            as total`.execute(database.db)
   return rows[0]?.total ?? 0
@@ -193,9 +230,10 @@ async function idsOf(numbers: readonly string[]) {
 
 async function until(isReached: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + settleMilliseconds
-  while (!(await isReached())) {
+  for (let look = 1; !(await isReached()); look += 1) {
     if (performance.now() > deadline) throw new Error('Nothing more happened.')
-    simcast.nudge()
+    // Its loops rest for a second; what comes of their work they tell each other.
+    if (look % 10 === 0) simcast.nudge()
     await rest(20)
   }
 }
