@@ -5,6 +5,9 @@ import { pendingStatuses } from './status.ts'
 /**
  * Deletes rows and leaves what the totals and late reports still need. Pending ones are to be withdrawn before; one that
  * was made meanwhile stays, since it is counted as pending. `which` speaks of `m`. Answers how many are gone.
+ *
+ * What is left is also how it is known who has entered a flow: as long as the contact and the flow are there, so must be
+ * the tombstone, or the contact would get the flow's text again.
  */
 export async function removeMessages(
   tx: Tx,
