@@ -134,6 +134,24 @@ describe('draining', () => {
     expect(await standing()).toEqual({ [to(2)]: 1 })
   })
 
+  test('what failed, and is sent again, goes there too', async () => {
+    const [id = 0] = await queue(1)
+    await phone.report('Failed', await phone.fetch(), { error: 'No signal' })
+    await post(`/api/devices/${old}/drain`, { to: to(2) })
+    expect((await post(`/api/sms/${id}/retry`)).status).toBe(200)
+
+    expect(await standing()).toEqual({ [to(2)]: 1 })
+  })
+
+  test('what the network refused goes there too', async () => {
+    await queue(1)
+    const held = await phone.fetch()
+    await post(`/api/devices/${old}/drain`, { to: to(2) })
+    await phone.report('Failed', held, { error: 'RESULT_ERROR_LIMIT_EXCEEDED' })
+
+    expect(await standing()).toEqual({ [to(2)]: 1 })
+  })
+
   test('and on to the next, when that is drained too', async () => {
     await post(`/api/devices/${old}/drain`, { to: to(2) })
     await post(`/api/devices/${others[0]}/drain`, { to: `${others[1]}:3` })

@@ -232,18 +232,26 @@ function countFinished(moved: readonly Moved[]): Map<number, number> {
 
 /**
  * The device and SIM that a message goes by now: its campaign or flow may have been moved since it was handed over. One
- * of a campaign with several SIMs stays where it is, if that is one of them. Only asked where `when` holds.
+ * of a campaign with several SIMs stays where it is, if that is one of them; what names a SIM that is being drained goes
+ * to its heir. Only asked where `when` holds.
  */
 export const presentSim = (user_id: number, when: RawBuilder<unknown> = sql`true`) => {
   const stays = sql`
-    ${when} and m.campaign_id is not null
+    m.campaign_id is not null
     and coalesce((select true from campaign_sims s
                    where s.user_id = ${user_id} and s.campaign_id = m.campaign_id and s.device_id = m.device_id
                      and s.sim_subscription_id = m.sim_subscription_id), false)`
-  return sql`
-    case when ${stays} then m.device_id else coalesce(c.device_id, f.device_id, m.device_id) end as present_device_id,
+  const device = sql`case when ${stays} then m.device_id else coalesce(c.device_id, f.device_id, m.device_id) end`
+  const sim = sql`
     case when ${stays} then m.sim_subscription_id
-         else coalesce(c.sim_subscription_id, f.sim_subscription_id, m.sim_subscription_id) end as present_sim`
+         else coalesce(c.sim_subscription_id, f.sim_subscription_id, m.sim_subscription_id) end`
+  const heir = (column: string) => sql`
+    (select ${sql.ref(`s.${column}`)} from sims s
+      where s.user_id = ${user_id} and s.device_id = ${device} and s.subscription_id = ${sim} and s.is_draining)`
+  return sql`
+    case when ${when} then coalesce(${heir('heir_device_id')}, ${device}) else m.device_id end as present_device_id,
+    case when ${when} then coalesce(${heir('heir_sim_subscription_id')}, ${sim})
+         else m.sim_subscription_id end as present_sim`
 }
 
 /** The campaign `c` or the flow `f` of a message `m`. */
