@@ -65,14 +65,16 @@ export function readRoute(api: Api, route: ReadRoute): void {
   })
 }
 
-type WriteRoute<F extends FieldSet> = RouteDoc & {
+type WriteRoute<F extends FieldSet, P> = RouteDoc & {
   method: 'POST' | 'DELETE'
   url: string
   body?: F
   exists?: { noun: string; check: Exists }
   response: TSchema
-  /** Everything that is written, is written in `tx`; what is thrown undoes it. */
-  handle: (tx: Tx, call: WriteCall<Values<F>>) => Promise<unknown>
+  /** What takes long and writes nothing, such as asking another server: done before the transaction is opened. */
+  prepare?: (call: WriteCall<Values<F>>) => Promise<P>
+  /** Everything that is written, is written in `tx`; what is thrown undoes it. `prepared` is what `prepare` answered. */
+  handle: (tx: Tx, call: WriteCall<Values<F>>, prepared: P) => Promise<unknown>
   /** Takes the place of `handle` for requests without an Idempotency-Key, so that many can share one commit. */
   handleGathered?: (call: WriteCall<Values<F>>) => Promise<unknown>
 }
@@ -80,7 +82,10 @@ type WriteRoute<F extends FieldSet> = RouteDoc & {
 /**
  * A write with a key: one transaction, once per Idempotency-Key. A POST to `/{id}` takes PUT and PATCH as synonyms.
  */
-export function writeRoute<F extends FieldSet>(api: Api, route: WriteRoute<F>): void {
+export function writeRoute<F extends FieldSet, P = undefined>(
+  api: Api,
+  route: WriteRoute<F, P>,
+): void {
   const { app, context } = api
   const isUpdate = route.method === 'POST' && route.url.endsWith('/:id')
   const body = route.body ? { body: route.body.schema, consumes: bodyTypes } : {}
@@ -106,7 +111,7 @@ export function writeRoute<F extends FieldSet>(api: Api, route: WriteRoute<F>): 
   })
 }
 
-function handleWrite<F extends FieldSet>(context: Context, route: WriteRoute<F>) {
+function handleWrite<F extends FieldSet, P>(context: Context, route: WriteRoute<F, P>) {
   // A route without a body takes no field of any name.
   const set = route.body ?? (noFields as unknown as F)
   return async (request: FastifyRequest): Promise<unknown> => {
@@ -125,8 +130,10 @@ function handleWrite<F extends FieldSet>(context: Context, route: WriteRoute<F>)
       route.method === 'POST' ? readIdempotencyKey(request.headers['idempotency-key']) : undefined
     if (key === undefined && route.handleGathered) return route.handleGathered(call)
 
+    // Undefined where there is nothing to prepare, which is then P.
+    const prepared = (await route.prepare?.(call)) as P
     return inTransaction(context.db, (tx) => {
-      const work = () => route.handle(tx, call)
+      const work = () => route.handle(tx, call, prepared)
       if (key === undefined) return work()
       const path = `POST ${request.url.split('?')[0]?.replace(/\/$/, '')}`
       return onceByKey(tx, { user_id, key, route: path, fields }, work)

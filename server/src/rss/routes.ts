@@ -5,7 +5,6 @@ import { optional, required, resource, type Values } from '../http/fields.ts'
 import { listRoute } from '../http/list-route.ts'
 import { readRoute, writeRoute, type Api, type WriteCall } from '../http/routing.ts'
 import { dataOf, IdAnswer } from '../http/wire.ts'
-import { inTransaction } from '../db/transaction.ts'
 import { segmentOfFlow } from '../segments/audience-fields.ts'
 import { findTextRules } from '../templates/text-rules.ts'
 import { contentMax, contentProblems } from './content.ts'
@@ -99,7 +98,6 @@ function readingRoutes(api: Api): void {
   })
 }
 
-// A feed may take its time, in which no transaction should stand open: where it can be, it is fetched before.
 function previewRoute(api: Api): void {
   const preview = async ({ user_id, fields }: WriteCall<Values<typeof previewFields>>) => {
     const { rss_url, content: source, footer: hasFooter = true } = fields
@@ -117,8 +115,8 @@ function previewRoute(api: Api): void {
     description: 'The newest ten, and the text that each would make. Nothing is stored or sent.',
     body: previewFields,
     response: dataOf(Preview),
-    handle: async (_, request) => preview(request),
-    handleGathered: preview,
+    prepare: preview,
+    handle: async (_tx, _call, prepared) => prepared,
   })
 }
 
@@ -132,18 +130,10 @@ function writingRoutes(api: Api): void {
     body: newAutomation,
     response: IdAnswer,
     description: 'The feed is fetched: one that cannot be read is a 400 that says why.',
-    handle: async (tx, { user_id, fields }) => {
-      const feed = await tryFeed(context, fields.rss_url)
-      return { data: { id: await createAutomation(tx, context, user_id, { ...fields, feed }) } }
-    },
-    handleGathered: async ({ user_id, fields }) => {
-      const feed = await tryFeed(context, fields.rss_url)
-      const create = { ...fields, feed }
-      const id = await inTransaction(context.db, (tx) =>
-        createAutomation(tx, context, user_id, create),
-      )
-      return { data: { id } }
-    },
+    prepare: ({ fields: { rss_url } }) => tryFeed(context, rss_url),
+    handle: async (tx, { user_id, fields }, feed) => ({
+      data: { id: await createAutomation(tx, context, user_id, { ...fields, feed }) },
+    }),
   })
   writeRoute(api, {
     method: 'POST',
@@ -155,8 +145,9 @@ function writingRoutes(api: Api): void {
     response: IdAnswer,
     description:
       'Of `settings` the given keys are changed and the others stay. With another feed or identifier, or switched on again, what is there then is not sent.',
-    handle: async (tx, { user_id, id, fields: { expected_revision, ...change } }) => {
-      const feed = change.rss_url === undefined ? undefined : await tryFeed(context, change.rss_url)
+    prepare: async ({ fields: { rss_url } }) =>
+      rss_url === undefined ? undefined : tryFeed(context, rss_url),
+    handle: async (tx, { user_id, id, fields: { expected_revision, ...change } }, feed) => {
       const expected = expected_revision === undefined ? {} : { expected_revision }
       const given = feed === undefined ? {} : { feed }
       await updateAutomation(tx, context, { user_id, id, change, ...given, ...expected })
