@@ -5,6 +5,7 @@ import { expireCampaign } from './campaigns/expire.ts'
 import { finishCampaigns, startDueCampaign } from './campaigns/launch.ts'
 import { rescueFromDeadPhone } from './campaigns/rescue.ts'
 import type { Waker } from './devices/waker.ts'
+import { watchPhones } from './devices/watch.ts'
 import { fallDue } from './flows/fall-due.ts'
 import { forgetOldEntries } from './housekeeping.ts'
 import { sendNotices } from './notices/send.ts'
@@ -46,6 +47,7 @@ export function startEngine(
     every(1000, () => givingWay(() => continueImport(context), options)),
     every(10_000, () => waker.look().then(() => false)),
     every(30_000, () => endOverdueMessages(db, now())),
+    every(10_000, () => watchPhones(context).then(() => false)),
     // Two: while one waits for receivers that hang, the other tells the rest.
     every(2000, () => sendNotices(context)),
     every(2000, () => sendNotices(context)),

@@ -66,10 +66,16 @@ const firstOfCampaigns = (names: RawBuilder<unknown>, now: Date) => sql`
     where c.user_id = s.user_id and ${names} and c.deleted_at is null and c.status = 'running'
       and (c.expires_at is null or c.expires_at > ${now}))`
 
-/** Tells other processes which phones can be woken. */
+/** A phone whose stream was not noted for this long has not listened all the time. */
+const streamBreakSeconds = 40
+
+/** Tells other processes which phones can be woken, and since when they listen. */
 export async function noteStreams({ db, now }: Context, phones: readonly Phone[]): Promise<void> {
   await sql`
-    update installations i set streamed_at = ${now()}
+    update installations i
+       set streamed_at = ${now()},
+           streaming_since = case when i.streamed_at > ${now()}::timestamptz - make_interval(secs => ${streamBreakSeconds})
+                                  then coalesce(i.streaming_since, ${now()}) else ${now()}::timestamptz end
       from unnest(${phones.map(({ user_id }) => user_id)}::bigint[],
                   ${phones.map(({ installation_id }) => installation_id)}::bigint[]) as s (user_id, id)
      where i.user_id = s.user_id and i.id = s.id`.execute(db)

@@ -13,6 +13,7 @@ import { readInboundSender, readPhoneNumber, type InboundSender } from '../lib/p
 import { lockForOptOut } from '../messages/await-handovers.ts'
 import { lockPending } from '../messages/of-contact.ts'
 import { insertReceived } from '../messages/receive.ts'
+import { writeNotices } from '../notices/write.ts'
 
 /** A text that a phone received, as its webhook tells it. */
 export type InboundText = {
@@ -54,7 +55,21 @@ export async function storeInbound(
     if (action) await takeStrangersKeyword(tx, context, stranger, action)
     return undefined
   }
-  return storeFrom(tx, context, { device, text, sender, received_at, action, settings: account })
+  const settings = account
+  const stored = await storeFrom(tx, context, {
+    device,
+    text,
+    sender,
+    received_at,
+    action,
+    settings,
+  })
+  if (account.is_told) {
+    const subject = { subject_id: stored.id, subject_name: account.device_name }
+    const notice = { kind: 'text_received', subject_type: 'sms', ...subject } as const
+    await writeNotices(tx, device.user_id, [notice], context.now())
+  }
+  return stored
 }
 
 type Stored = {
@@ -102,6 +117,9 @@ type AccountRow = AnswerSettings &
     default_country: string | null
     /** Of the SIM. */
     own_number: string | null
+    device_name: string
+    /** Whether the owner wants to hear of each text that the device receives. */
+    is_told: boolean
   }
 
 /**
@@ -122,9 +140,11 @@ async function noteReceipt(
       returning event_id
     )
     select a.inbound_from, a.default_country, s.phone_number as own_number, a.opt_out_words, a.opt_in_words,
-           a.help_words, a.opt_out_confirmation, a.is_opt_out_confirmed, a.help_answer, a.is_help_answered
+           a.help_words, a.opt_out_confirmation, a.is_opt_out_confirmed, a.help_answer, a.is_help_answered,
+           d.name as device_name, 'received' = any(d.notifications) as is_told
       from receipt
       join accounts a on a.user_id = ${user_id}
+      join devices d on d.user_id = ${user_id} and d.id = ${device_id}
       left join sims s on s.user_id = a.user_id and s.device_id = ${device_id}
                       and s.subscription_id = ${text.sim_number ?? 1}`.execute(tx)
   const [row] = rows

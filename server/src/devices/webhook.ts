@@ -124,6 +124,7 @@ async function savePing(
     .updateTable('devices')
     .set({
       last_ping_at: now,
+      pinged_at: now,
       ...(level === null ? {} : { device_battery: level }),
       ...(charging === null ? {} : { device_is_charging: charging > 0 }),
     })

@@ -41,12 +41,12 @@ export async function holdEverything(
     `Held: it came back from ${backup} and may have been sent since`,
   )
   const makers = await holdMakers(tx, backup)
-  await endDeliveries(tx)
   await stopImports(
     tx,
     `It was not through when ${backup} was made, and contacts could enter flows by it. Import the file again.`,
     now,
   )
+  await endDeliveries(tx)
   return { campaigns, single_texts, makers, in_hand }
 }
 

@@ -4,7 +4,14 @@ import { inTransaction, type Tx } from '../db/transaction.ts'
 import { isLostDatabase } from '../http/lost-database.ts'
 import { deleteChunks } from './chunks.ts'
 import { readNext, takeBatch } from './read-ahead.ts'
-import { endImport, findOpenImports, lockImport, saveProgress, type OpenImport } from './work.ts'
+import {
+  endImport,
+  findOpenImports,
+  lockImport,
+  saveProgress,
+  tellOfFailure,
+  type OpenImport,
+} from './work.ts'
 import { writeBatch } from './write-batch.ts'
 
 const chunksDeletedAtOnce = 64
@@ -75,12 +82,16 @@ async function clearFile(tx: Tx, { now }: Context, { user_id, id }: OpenImport):
 
 /** A step that fails again and again is given up, so that the import says so instead of hanging for ever. */
 async function noteFailure({ db, now }: Context, user_id: number, id: number): Promise<void> {
-  await sql`
+  await inTransaction(db, async (tx) => {
+    const { rows } = await sql<{ status: string }>`
     update imports
        set failed_steps = failed_steps + 1, worked_at = ${now()},
            status = case when failed_steps + 1 >= ${failedStepsMax} then 'failed' else status end,
            finished_at = case when failed_steps + 1 >= ${failedStepsMax} then ${now()}::timestamptz end,
            error = case when failed_steps + 1 >= ${failedStepsMax}
                         then 'Something went wrong on our side at line ' || next_line || '. It has been logged.' end
-     where user_id = ${user_id} and id = ${id} and status = 'processing'`.execute(db)
+     where user_id = ${user_id} and id = ${id} and status = 'processing'
+    returning status`.execute(tx)
+    if (rows[0]?.status === 'failed') await tellOfFailure(tx, { user_id, id }, now())
+  })
 }

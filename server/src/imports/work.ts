@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
+import { writeNotices } from '../notices/write.ts'
 import type { Column } from './examine.ts'
 import type { Encoding } from './encoding.ts'
 import type { Mapping } from './mapping.ts'
@@ -143,4 +144,21 @@ export async function endImport(
     .where('user_id', '=', user_id)
     .where('import_id', '=', id)
     .execute()
+  if (status === 'failed') await tellOfFailure(tx, { user_id, id }, now)
+}
+
+/** Tells the owner that an import has failed, in the transaction in which it did. */
+export async function tellOfFailure(
+  tx: Tx,
+  { user_id, id }: { user_id: number; id: number },
+  now: Date,
+): Promise<void> {
+  const { file_name, error } = await tx
+    .selectFrom('imports')
+    .select(['file_name', 'error'])
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const subject = { subject_type: 'import', subject_id: id, subject_name: file_name } as const
+  await writeNotices(tx, user_id, [{ kind: 'import_failed', ...subject, details: { error } }], now)
 }
