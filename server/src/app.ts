@@ -30,6 +30,7 @@ import { rssRoutes } from './rss/routes.ts'
 import { segmentRoutes } from './segments/routes.ts'
 import { smsRoutes } from './sms/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
+import { healthRoutes } from './totals/routes.ts'
 
 export type AppOptions = {
   context: Context
@@ -103,6 +104,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     conversationRoutes(api)
     deviceRoutes(api)
     flowRoutes(api)
+    healthRoutes(api)
     holdRoutes(api)
     importRoutes(api)
     noticeRoutes(api)

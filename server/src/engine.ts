@@ -1,4 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises'
+import { doChore, giveChores } from './chores/chores.ts'
 import type { Context } from './context.ts'
 import { expandNextChunk } from './campaigns/expand.ts'
 import { expireCampaign } from './campaigns/expire.ts'
@@ -7,7 +8,7 @@ import { rescueFromDeadPhone } from './campaigns/rescue.ts'
 import type { Waker } from './devices/waker.ts'
 import { watchPhones } from './devices/watch.ts'
 import { fallDue } from './flows/fall-due.ts'
-import { forgetOldEntries } from './housekeeping.ts'
+import { choresOf, forgetOldEntries } from './housekeeping.ts'
 import { sendNotices } from './notices/send.ts'
 import { continueImport } from './imports/process.ts'
 import { loop } from './lib/loop.ts'
@@ -31,6 +32,7 @@ export function startEngine(
   const every = (restMs: number, step: () => Promise<boolean>) =>
     loop(step, { restMs, signal, onError })
 
+  const chores = choresOf(context)
   const loops = [
     every(1000, () => startDueCampaign(context)),
     every(1000, () => startDueRun(context)),
@@ -51,6 +53,8 @@ export function startEngine(
     // Two: while one waits for receivers that hang, the other tells the rest.
     every(2000, () => sendNotices(context)),
     every(2000, () => sendNotices(context)),
+    every(60_000, () => givingWay(() => doChore(context, chores), options)),
+    every(3_600_000, () => giveChores(context)),
     every(3_600_000, () => forgetOldEntries(db, now())),
   ]
   const unlisten = wake.listen((signalled) => {

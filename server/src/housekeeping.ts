@@ -1,6 +1,22 @@
 import { sql } from 'kysely'
+import type { Chore, ChoreName } from './chores/chores.ts'
+import type { Context } from './context.ts'
 import type { Db } from './db/pool.ts'
 import { deleteAbandonedUploads } from './imports/receive.ts'
+import { foldRemoved } from './retention/fold-removed.ts'
+import { forgetRows, forgetTexts } from './retention/keep.ts'
+import { checkTotals } from './totals/check.ts'
+
+/** What is done for every account again and again. */
+export function choresOf(context: Context): Record<ChoreName, Chore> {
+  const { now } = context
+  return {
+    texts: forgetTexts(now),
+    rows: forgetRows(now),
+    removed: foldRemoved(now),
+    check: checkTotals(context),
+  }
+}
 
 /**
  * Deletes what is remembered for a time only: keys of requests for a day, de-duplication for three months, what

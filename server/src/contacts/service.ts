@@ -135,6 +135,12 @@ export async function deleteContact(
   await cancelOfContact(tx, context, { user_id, contact_id: id, error: deletedError })
   await removeMessages(tx, user_id, sql`m.contact_id = ${id}`)
   await tx.deleteFrom('contacts').where('user_id', '=', user_id).where('id', '=', id).execute()
+  await tx
+    .deleteFrom('removed_totals')
+    .where('user_id', '=', user_id)
+    .where('owner', '=', 'contacts')
+    .where('owner_id', '=', id)
+    .execute()
 }
 
 type Locked = Awaited<ReturnType<typeof lockContact>>

@@ -640,6 +640,7 @@ create table removed_messages (
 );
 CREATE INDEX removed_messages_by_age ON removed_messages USING btree (user_id, removed_at, message_id);
 CREATE INDEX removed_messages_by_campaign ON removed_messages USING btree (user_id, campaign_id) WHERE (campaign_id IS NOT NULL);
+CREATE INDEX removed_messages_by_contact ON removed_messages USING btree (user_id, contact_id);
 CREATE INDEX removed_messages_by_flow ON removed_messages USING btree (user_id, flow_id, contact_id) WHERE (flow_id IS NOT NULL);
 
 create table removed_totals (

@@ -19,7 +19,7 @@ type SweepOfOwner = (
   | { action: 'fail'; error: string }
   /** What no phone has taken yet goes to another SIM. */
   | ({ action: 'move' } & MoveTo)
-  /** Those that failed are queued again, save those that may have gone out. */
+  /** Those that failed are queued again, save those that may have gone out, or whose words are no longer kept. */
   | { action: 'retry' }
 ) &
   ({ campaign_id: number } | { flow_id: number } | { device_id: number })
@@ -230,14 +230,16 @@ async function retryChunk(
 ) {
   const { rows } = await sql<{ id: number }>`
     select m.id from messages m
-     where m.user_id = ${user_id} and m.status = 'failed' and not m.may_have_gone_out and m.finished_at <= ${since} and ${which}
+     where m.user_id = ${user_id} and m.status = 'failed' and not m.may_have_gone_out and m.finished_at <= ${since}
+       and m.content is distinct from '' and ${which}
      order by m.id limit ${chunkSize}`.execute(tx)
   const ids = rows.map(({ id }) => id)
   await lockForRetry(tx, user_id, ids)
   const { rows: locked } = await sql<{ id: number }>`
     select m.id from messages m
      where m.user_id = ${user_id} and m.id = any(${ids}::bigint[])
-       and m.status = 'failed' and not m.may_have_gone_out and m.finished_at <= ${since} and ${which}
+       and m.status = 'failed' and not m.may_have_gone_out and m.finished_at <= ${since}
+       and m.content is distinct from '' and ${which}
      order by m.id for update`.execute(tx)
   await queueAgain(
     tx,

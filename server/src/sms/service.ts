@@ -124,6 +124,7 @@ export async function retrySms(
 ): Promise<void> {
   await lockForRetry(tx, user_id, [id])
   const message = await lockFailed(tx, user_id, id)
+  if (message.content === '') throw conflict('The words of this sms are no longer kept.')
   if (message.opted_out_at) throw conflict('The contact has opted out, so it cannot be sent to.')
   if (!message.can_be_sent_to) throw conflict('This number cannot be sent to.')
   if (message.owner_deleted_at)
@@ -153,6 +154,7 @@ async function lockFailed(tx: Tx, user_id: number, id: number) {
     )
     .select((eb) => [
       'm.status',
+      'm.content',
       'c.opted_out_at',
       'c.can_be_sent_to',
       'k.status as campaign_status',

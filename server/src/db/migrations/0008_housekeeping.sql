@@ -36,6 +36,7 @@ create table removed_totals (
   primary key (user_id, owner, owner_id)
 );
 create index removed_messages_by_age on removed_messages (user_id, removed_at, message_id);
+create index removed_messages_by_contact on removed_messages (user_id, contact_id);
 
 -- What a check of the totals has found.
 create table checks (
