@@ -239,7 +239,9 @@ describe('a JSON body', () => {
       `{${Array.from({ length: 10_001 }, (_, i) => `"f${i}":1`).join(',')}}`,
       /more than 10000 fields/,
     ],
-  ])('%s is refused', (body, title) => {
+    [`{"a":[${'[],'.repeat(100_000)}[]]}`, /more than 100000 lists and objects/],
+    [`{"a":[${'1,'.repeat(1_100_000)}1]}`, /more than 1100000 values/],
+  ])('%.80s is refused', (body, title) => {
     expect(refusal(() => parseJson(Buffer.from(body)))).toEqual({
       code: 'invalid',
       title: expect.stringMatching(title),
@@ -400,13 +402,14 @@ describe('whatever is sent', () => {
     const body = build()
     const type = encoding === 'multipart' ? { encoding, boundary: 'a'.repeat(70) } : { encoding }
 
-    const start = performance.now()
+    const start = process.cpuUsage()
     try {
       parseBody(type, body)
     } catch (error) {
       expect(error).toBeInstanceOf(AppError)
     }
-    expect(performance.now() - start).toBeLessThan(5000)
+    // Of the processor's time: whatever else the machine does, does not count.
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000)
   })
 })
 

@@ -69,6 +69,10 @@ export function parseJsonText(text: string): unknown {
 }
 
 const jsonDepthMax = 32
+/** A list of a million ids or numbers fits, with all that may stand beside it. */
+const jsonValuesMax = 1_100_000
+/** Rows, settings: lists and objects cost far more than texts, 11 million empty ones 1.3 GB. */
+const jsonGroupsMax = 100_000
 const longDigits = /[0-9.]{16}/
 
 const codes = {
@@ -139,16 +143,27 @@ function refuseHugeJson(text: string): void {
   const isObject = /^\s*\{/.test(text)
   let depth = 0
   let fields = 1
+  let values = 1
+  let groups = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code === codes.quote) i = endOfString(text, i)
     else if (code === codes.bracket || code === codes.brace) {
       depth += 1
+      groups += 1
       if (depth > jsonDepthMax) {
         throw invalid([{ title: `The JSON is nested more than ${jsonDepthMax} levels deep.` }])
       }
+      if (groups > jsonGroupsMax) {
+        throw invalid([{ title: `The JSON has more than ${jsonGroupsMax} lists and objects.` }])
+      }
     } else if (code === codes.closingBracket || code === codes.closingBrace) depth -= 1
-    else if (code === codes.comma && depth === 1 && isObject) {
+    else if (code === codes.comma) {
+      values += 1
+      if (values > jsonValuesMax) {
+        throw invalid([{ title: `The JSON has more than ${jsonValuesMax} values.` }])
+      }
+      if (depth !== 1 || !isObject) continue
       fields += 1
       if (fields > fieldsMax) throw tooManyFields()
     }
