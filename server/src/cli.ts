@@ -2,6 +2,7 @@ import { AppError } from './errors.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { createAccountHere, listAccounts } from './cli/accounts.ts'
 import { backupHere, restoreHere } from './cli/backup.ts'
+import { checkHere } from './cli/check.ts'
 import { CommandError, helpText, readCommand, type Command } from './cli/command-line.ts'
 import { releaseHere } from './cli/holds.ts'
 import { importContacts } from './cli/import-contacts.ts'
@@ -46,6 +47,8 @@ async function run(command: Command, signal: AbortSignal): Promise<void> {
       return backupHere(readConfig(process.env), command, { screen: process.stdout, signal })
     case 'restore':
       return restoreHere(readConfig(process.env), command, { screen: process.stdout, signal })
+    case 'check':
+      return checkHere(readConfig(process.env), command, say)
     case 'release':
       return releaseHere(readConfig(process.env), command, say)
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import type { Db } from '../db/pool.ts'
 import type { JsonValue } from '../db/schema.generated.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 
@@ -11,10 +12,12 @@ export type ChoreState = { [key: string]: JsonValue }
 /** How far a chore came in one short step, and when it goes on. */
 export type Progress = { state: ChoreState; next_at: Date }
 
-export type Chore = (
-  tx: Tx,
-  account: { user_id: number; state: ChoreState },
-) => Promise<Progress>
+export type Chore = (tx: Tx, account: { user_id: number; state: ChoreState }) => Promise<Progress>
+
+/** One that fails is tried again after this, and holds up none of the others. */
+const pauseAfterFailureMs = 10 * 60_000
+
+type Due = { user_id: number; chore: ChoreName; state: ChoreState }
 
 /**
  * One short step of one chore of one account that is due; which one is settled by its row, so any process goes on where
@@ -24,19 +27,35 @@ export async function doChore(
   { db, now }: Context,
   chores: Record<ChoreName, Chore>,
 ): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
-    const { rows } = await sql<{ user_id: number; chore: ChoreName; state: ChoreState }>`
-      select user_id, chore, state from account_chores
-       where next_at <= ${now()} order by next_at limit 1 for update skip locked`.execute(tx)
-    const [due] = rows
-    if (!due) return false
-    const { user_id, chore } = due
-    const { state, next_at } = await chores[chore](tx, due)
-    await sql`
-      update account_chores set state = ${JSON.stringify(state)}, next_at = ${next_at}
-       where user_id = ${user_id} and chore = ${chore}`.execute(tx)
-    return true
-  })
+  let due: Due | undefined
+  try {
+    return await inTransaction(db, async (tx) => {
+      due = await takeDue(tx, now())
+      if (!due) return false
+      const { state, next_at } = await chores[due.chore](tx, due)
+      await sql`
+        update account_chores set state = ${JSON.stringify(state)}, next_at = ${next_at}
+         where user_id = ${due.user_id} and chore = ${due.chore}`.execute(tx)
+      return true
+    })
+  } catch (error) {
+    if (due) await putOff(db, due, new Date(now().getTime() + pauseAfterFailureMs))
+    throw error
+  }
+}
+
+async function takeDue(tx: Tx, now: Date): Promise<Due | undefined> {
+  const { rows } = await sql<Due>`
+    select user_id, chore, state from account_chores
+     where next_at <= ${now} order by next_at limit 1 for update skip locked`.execute(tx)
+  return rows[0]
+}
+
+async function putOff(db: Db, { user_id, chore }: Due, next_at: Date): Promise<void> {
+  await sql`
+    update account_chores set next_at = ${next_at} where user_id = ${user_id} and chore = ${chore}`.execute(
+    db,
+  )
 }
 
 /** Gives accounts that are new their chores; the check waits for its first night. */

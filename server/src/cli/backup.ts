@@ -6,6 +6,7 @@ import { BackupError } from '../backup/error.ts'
 import { restoreBackup, type RestoreStep } from '../backup/restore.ts'
 import { writeBackup } from '../backup/write.ts'
 import type { Config } from '../config.ts'
+import { openDatabase } from '../db/pool.ts'
 import type { Held } from '../holds/hold.ts'
 import { wireDatetime } from '../http/wire.ts'
 import { filesIn, findHome } from '../postgres/placement.ts'
@@ -36,7 +37,12 @@ export async function backupHere(
       signal,
       onProgress: ({ table, bytes }) =>
         progress.show(() => `Backing up ${table}, ${formatBytes(bytes)} so far`),
-    }).finally(progress.end),
+    })
+      .finally(progress.end)
+      .then(async (written) => {
+        await noteBackup(connection, written.taken_at)
+        return written
+      }),
   )
   const { rows, tables, bytes, content_bytes, taken_at } = summary
   screen.write(
@@ -105,6 +111,18 @@ async function withDatabase<T>(
     return await work(postgres.connection, log)
   } finally {
     await postgres.stop()
+  }
+}
+
+/** For the owners to see; a database that cannot be written to is backed up all the same. */
+async function noteBackup(connection: ClientConfig, taken_at: Date): Promise<void> {
+  const { db, close } = openDatabase(connection, { log: pino({ level: 'silent' }), max: 1 })
+  try {
+    await db.updateTable('accounts').set({ backed_up_at: taken_at }).execute()
+  } catch {
+    // The file is there, which is what was asked for.
+  } finally {
+    await close()
   }
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { useApp } from '../../test/app.ts'
-import { buildAccount } from '../../test/builders.ts'
+import { buildAccount, buildContact } from '../../test/builders.ts'
 import { useDatabase } from '../../test/database.ts'
 
 // The real program, on a real database, beside real Simcast processes.
@@ -188,5 +188,21 @@ describe('import contacts', () => {
       code: 2,
       err: expect.stringContaining('There is no file'),
     })
+  })
+})
+
+describe('the check of the totals', () => {
+  test('says of each account whether they hold, and fails when they do not', async () => {
+    const { user_id } = await buildAccount(database.db)
+    const right = await simcast(['check'])
+    expect(right.code).toBe(0)
+    expect(right.out).toMatch(new RegExp(`^Account ${user_id}, .*: all totals hold\\.$`, 'm'))
+
+    const id = await buildContact(database.db, user_id, { total_sent: 3 })
+    const wrong = await simcast(['check', '--account', String(user_id)])
+    expect(wrong.code).toBe(1)
+    expect(wrong.out).toContain('1 total differs')
+    expect(wrong.out).toContain(`contacts ${id}: told sent 3; counted sent 0`)
+    expect(wrong.err).toContain('Totals differ')
   })
 })

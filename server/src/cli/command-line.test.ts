@@ -49,6 +49,8 @@ describe('a command line is read', () => {
     ['restore a.backup', { name: 'restore', file: 'a.backup' }],
     ['release', { name: 'release', cancel: false }],
     ['release --cancel --account 2', { name: 'release', account: 2, cancel: true }],
+    ['check', { name: 'check' }],
+    ['check --account 2', { name: 'check', account: 2 }],
   ]
   test.each(cases)('%s', (line, command) => {
     expect(readCommand(line.split(' ').filter((word) => word !== ''))).toEqual(command)

@@ -12,6 +12,7 @@ export type Command =
   | { name: 'backup'; file: string; force: boolean }
   | { name: 'restore'; file: string }
   | { name: 'release'; account?: number; cancel: boolean }
+  | { name: 'check'; account?: number }
 
 export type ImportCommand = {
   name: 'import contacts'
@@ -42,6 +43,7 @@ export const helpText = `Simcast from the terminal
   npm run simcast -- restore FILE             a backup, into an empty DATA_DIR
                                               or DATABASE_URL
   npm run simcast -- release                  sends what a restore has held back
+  npm run simcast -- check                    proves the totals, changes nothing
 
 All but import and restore work beside a running Simcast and without one,
 on DATA_DIR or DATABASE_URL, as npm start does.
@@ -76,6 +78,9 @@ backup FILE
 release
   --cancel          cancels it instead: nothing of it is sent
   --account ID      of one account only
+
+check
+  --account ID      of one account only
 `
 
 const text = { type: 'string' } as const
@@ -107,6 +112,7 @@ const commands: Record<
   backup: { options: { force: flag }, argument: 'FILE', needsIt: true },
   restore: { options: {}, argument: 'FILE', needsIt: true },
   release: { options: { cancel: flag, account: text } },
+  check: { options: { account: text } },
 }
 
 /** Reads the words of the command line. Throws a CommandError. */
@@ -182,6 +188,8 @@ function toCommand(
       return { name, file: argument ?? '' }
     case 'release':
       return { name, ...account, cancel: values['cancel'] === true }
+    case 'check':
+      return { name, ...account }
     default:
       return { name: 'account list' }
   }

@@ -199,6 +199,24 @@ describe('the nightly check', () => {
     await break_('update devices set total_sent = 1 where id = $1', device_id)
   })
 
+  test('of one account that fails holds up no other', async () => {
+    const other = await buildAccount(database.db)
+    await doChores()
+    app.now = new Date('2026-11-22T12:00:00Z')
+    const chores = choresOf(app.context)
+    const failing: typeof chores = {
+      ...chores,
+      check: async (tx, account) => {
+        if (account.user_id === user_id) throw new Error('Something is broken')
+        return chores.check(tx, account)
+      },
+    }
+    while (await doChore(app.context, failing).catch(() => true));
+    const { rows } = await break_('select user_id from checks')
+    expect(rows).toContainEqual({ user_id: other.user_id })
+    expect(await checksOf()).toEqual([])
+  })
+
   test('goes page by page, and on where it was when a process dies', async () => {
     const ids = await buildContacts(database.db, user_id, 11_000)
     await doChores()
