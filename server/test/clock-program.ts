@@ -7,7 +7,8 @@ const [connectionString = '', begin = ''] = process.argv.slice(2)
 let now = new Date(begin)
 const { app, context } = await startRuntime({
   connection: { connectionString },
-  log: pino({ level: 'error' }, process.stderr),
+  // Whole errors: whoever reads them has nothing else.
+  log: pino({ level: 'error', serializers: { error: pino.stdSerializers.err } }, process.stderr),
   publicUrl: null,
   trustProxy: false,
   allowsPrivateFeeds: true,
