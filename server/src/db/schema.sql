@@ -506,6 +506,7 @@ create table messages (
   constraint messages_have_content CHECK (((content IS NOT NULL) OR (campaign_id IS NOT NULL) OR ((flow_id IS NOT NULL) AND (status = ANY (ARRAY['waiting'::message_status, 'held'::message_status, 'failed'::message_status, 'cancelled'::message_status]))))),
   constraint messages_waiting_for_a_flow CHECK (((status <> 'waiting'::message_status) OR (flow_id IS NOT NULL)))
 ) with (fillfactor=90);
+CREATE INDEX messages_answers ON messages USING btree (user_id, device_id, sim_subscription_id, send_at, id) WHERE ((status = 'queued'::message_status) AND (campaign_id IS NULL) AND (purpose <> 'ordinary'::message_purpose));
 CREATE INDEX messages_by_contact ON messages USING btree (user_id, contact_id, id);
 CREATE INDEX messages_by_created ON messages USING btree (user_id, created_at, id);
 CREATE INDEX messages_confirmations ON messages USING btree (user_id, contact_id, created_at) WHERE (purpose = 'confirmation'::message_purpose);

@@ -154,6 +154,21 @@ describe('order', () => {
     expect(await texts()).toEqual(['first', 'second', 'third'])
   })
 
+  test('an answer goes before all else that waits', async () => {
+    const [contact = 0] = contacts
+    for (const content of ['first', 'second']) await queue([contact], { content })
+    const [answer = 0] = await queue([contact], { content: 'the answer' })
+    await database.db
+      .updateTable('messages')
+      .set({ purpose: 'reply' })
+      .where('user_id', '=', user_id)
+      .where('id', '=', answer)
+      .execute()
+    await setSim({ max_per_minute: 0, gap_min_seconds: 20, gap_max_seconds: 20 })
+
+    expect(await texts()).toEqual(['the answer'])
+  })
+
   test('the phone is told so by the time of making, too', async () => {
     await queue(contacts)
 

@@ -47,8 +47,8 @@ export const offerHours = 23
 const askAgainMinutes = 30
 
 /**
- * The front of one SIM's queue, at most `limit`: single texts first, then the running campaigns in turn, one message of
- * each after the other. Each source is read along its own stretch of the index `messages_queue`, so a paused campaign of
+ * The front of one SIM's queue, at most `limit`: answers first, then the other single texts, then the running campaigns
+ * in turn, one message of each after the other. Each source is read along its own stretch of the index `messages_queue`, so a paused campaign of
  * a million rows costs nothing, and one that has expired is not read at all. Whether a campaign has anything queued is
  * asked in the order of the index too: as an `exists`, which drops the order, it walked every message sent so far (73 to
  * 175 ms at 70,000). A number may have opted out while its contact was being made. Only the answer to an opt-out goes to who has opted out.
@@ -77,11 +77,16 @@ export async function findWaiting(
   const accounts = quietText(clock)
   const { rows } = await sql<Waiting>`${named}
     with front as (
-      select q.*, 0 as lane, 0::bigint as turn, null::timestamptz as expires_at, ${accounts}::text as quiet_hours
+      select q.*, 0 as lane, 0::bigint as turn, null::timestamptz as expires_at, null::text as quiet_hours
         from (select ${columns} from messages m
-               where ${source} and m.campaign_id is null ${order} limit ${limit}) q
+               where ${source} and m.campaign_id is null and m.purpose <> 'ordinary'
+               order by m.user_id, m.device_id, m.sim_subscription_id, m.send_at, m.id limit ${limit}) q
       union all
-      select q.*, 1 as lane, row_number() over (partition by q.campaign_id order by q.send_at, q.id) as turn,
+      select q.*, 1 as lane, 0::bigint as turn, null::timestamptz as expires_at, ${accounts}::text as quiet_hours
+        from (select ${columns} from messages m
+               where ${source} and m.campaign_id is null and m.purpose = 'ordinary' ${order} limit ${limit}) q
+      union all
+      select q.*, 2 as lane, row_number() over (partition by q.campaign_id order by q.send_at, q.id) as turn,
              c.expires_at, c.quiet_hours
         from (select k.id, k.expires_at,
                      case k.quiet_hours when 'account' then ${accounts}::text
@@ -101,8 +106,7 @@ export async function findWaiting(
                 when f.purpose <> 'confirmation' and (c.opted_out_at is not null or o.id is not null) then ${optedOutError}
                 when not c.can_be_sent_to then 'The number cannot be sent to'
            end as refusal
-      from (select id, contact_id, parts, lane, turn, send_at, purpose, expires_at,
-                   case when purpose = 'ordinary' then quiet_hours end as quiet_hours
+      from (select id, contact_id, parts, lane, turn, send_at, purpose, expires_at, quiet_hours
               from front order by lane, turn, send_at, id limit ${limit}) f
       left join contacts c on c.user_id = ${user_id} and c.id = f.contact_id
       left join opt_outs o on o.user_id = ${user_id} and o.phone_number = c.phone_number
