@@ -81,7 +81,22 @@ async function prepareOriginal(): Promise<void> {
     is_scheduled: 1,
     scheduled_datetime: '2026-12-24 18:00:00',
   })
+  await ok('POST', '/api/account', { notification_webhook_url: 'http://notices.invalid/' })
+  await ok('POST', '/api/account/notifications/test')
 }
+
+test('the owner is not told once more of what the original tells', async () => {
+  const deliveries = async (app: TestApp) =>
+    listOf(await call(app, 'GET', '/api/account/notifications')).flatMap(
+      (notice) =>
+        // As the route answers them.
+        notice['deliveries'] as { next_datetime: string | null; error: string | null }[],
+    )
+  expect(await deliveries(originalApp)).toMatchObject([{ next_datetime: expect.any(String) }])
+  expect(await deliveries(firstApp)).toMatchObject([
+    { next_datetime: null, error: expect.stringContaining('came back from a backup') },
+  ])
+})
 
 test('nothing pending reaches a phone of the original that comes to the restored one', async () => {
   firstApp.now = new Date('2026-11-21T13:00:00Z')

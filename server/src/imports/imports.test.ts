@@ -344,6 +344,16 @@ describe('a segment', () => {
       error: expect.stringContaining(`Segment ${segment_id} was deleted`),
       processed_rows: 0,
     })
+    const told = await app.call('GET', '/api/account/notifications', { key })
+    expect(told.body).toMatchObject({
+      data: [
+        {
+          kind: 'import_failed',
+          subject: { type: 'import' },
+          text: expect.stringContaining(`Segment ${segment_id} was deleted`),
+        },
+      ],
+    })
   })
 
   test('that is not there, of another account, or of another type is refused', async () => {
@@ -637,6 +647,8 @@ describe('an import', () => {
       status: 'failed',
       error: expect.stringContaining('line 2'),
     })
+    const told = listOf(await app.call('GET', '/api/account/notifications', { key }))
+    expect(told.map(({ kind }) => kind)).toEqual(['import_failed'])
     expect(
       dataOf(await app.call('GET', `/api/imports/${theirs}`, { key: other.key })),
     ).toMatchObject({ status: 'finished' })
