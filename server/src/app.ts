@@ -78,10 +78,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   handleErrors(app)
   await app.register(fastifySwagger, openApiOptions)
 
-  const findKey: FindKey = async (key) => {
-    const found = await find('api_key', key)
-    return found && { user_id: found.user_id, api_key_id: found.subject_id }
-  }
+  const findKey = keyFinder(find)
   const budget = createBodyBudget(bodyBudgetBytes)
   answerUnknownPaths(app, findKey)
 
@@ -121,6 +118,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     reply.code(404).send({ message: 'The API URL of the app must end in /api/mobile/v1.' }),
   )
   return app
+}
+
+function keyFinder(find: FindCredential): FindKey {
+  return async (key) => {
+    const found = await find('api_key', key)
+    return found && { user_id: found.user_id, api_key_id: found.subject_id }
+  }
 }
 
 /** Phones speak a protocol of their own, which is no part of the public API. */
