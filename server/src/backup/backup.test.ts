@@ -145,7 +145,9 @@ test(
     await restoreBackup(into)
 
     await expectRowsOf(empty.connection)
-    await expect(restoreBackup(into)).rejects.toThrow('The database is not empty (it has account_chores')
+    await expect(restoreBackup(into)).rejects.toThrow(
+      'The database is not empty (it has account_chores',
+    )
   },
 )
 
