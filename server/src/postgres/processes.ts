@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { setTimeout as rest } from 'node:timers/promises'
 
-export type ServerProcess = { pid: number; isPostmaster: boolean }
+export type ServerProcess = { pid: number; isPostmaster: boolean; isStartUp: boolean }
 
 const lookMilliseconds = 20
 
@@ -23,6 +23,8 @@ export function findServerProcesses(cluster: string): ServerProcess[] {
       pid,
       isPostmaster: command.includes(`\0cluster_name=${cluster}\0`),
       isBackend: command.startsWith(`postgres: ${cluster}: `),
+      // It reads the log after an unclean end.
+      isStartUp: command.startsWith(`postgres: ${cluster}: startup`),
     }))
     .filter(({ isPostmaster, isBackend }) => isPostmaster || isBackend)
 }

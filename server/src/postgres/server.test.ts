@@ -19,6 +19,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Client, type ClientConfig } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { clusterName, findServerProcesses, type ServerProcess } from './processes.ts'
 
 type Running = { process: ChildProcess; connection: ClientConfig; files: string; errors: string }
 type Launch = { uid?: number; forbidNamespaces?: boolean; program?: string }
@@ -136,6 +137,31 @@ describe('kill -9', () => {
 
     await ask(connection, 'insert into kept values (2)')
     expect(await ask(connection, 'select id from kept order by id')).toEqual([{ id: 1 }, { id: 2 }])
+  })
+
+  test('of the process that recovers: the server is ended and started again', async () => {
+    const { connection, files } = await start(madeFolder())
+    const before = serverPid(files)
+    const find = (of: (one: ServerProcess) => boolean) =>
+      findServerProcesses(clusterName(files)).find(of)?.pid
+    // Any process that is not the first one makes all of them recover.
+    const victim = find(({ isPostmaster }) => !isPostmaster)
+    if (victim === undefined) throw new Error('A server has more than one process.')
+    process.kill(victim, 'SIGKILL')
+    await expect
+      .poll(
+        () => {
+          const pid = find(({ isStartUp }) => isStartUp)
+          return pid !== undefined && process.kill(pid, 'SIGKILL')
+        },
+        { interval: 1, timeout: 20_000 },
+      )
+      .toBe(true)
+
+    await expect.poll(() => serverPid(files), { timeout: 60_000 }).not.toBe(before)
+
+    await untilAnswering(connection)
+    expect(await ask(connection, 'select id from kept')).toEqual([{ id: 1 }])
   })
 
   test('of the program: the next start stops the server that was left, and goes on', async () => {

@@ -22,6 +22,7 @@ import type { Placement } from './placement.ts'
 import { clusterName } from './processes.ts'
 import { measureMachine, serverSettings } from './settings.ts'
 import { port } from './socket.ts'
+import { endWhenStuck } from './stuck.ts'
 
 export type ServerPlan = Placement & { socketFolder: string; logFile: string }
 
@@ -40,7 +41,12 @@ const logBytesMax = 10 * 1024 * 1024
 /** Starts the server, waits until it answers, and keeps it running until it is told to stop. */
 export async function superviseServer(plan: ServerPlan, log: Logger): Promise<Supervisor> {
   const stopping = new AbortController()
-  let server = await startWithRetries(plan, log)
+  const { signal } = stopping
+  void endWhenStuck(plan.files, superuserConnection(plan.socketFolder), { log, signal })
+  let server = await startWithRetries(plan, log).catch((error: unknown) => {
+    stopping.abort()
+    throw error
+  })
 
   // Whoever leaves without stop() (an exception, process.exit) takes the server along.
   const takeAlong = () => server.child.kill('SIGINT')
