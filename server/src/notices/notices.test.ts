@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { createHmac } from 'node:crypto'
+import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dataOf, listOf, problemsOf, useApp } from '../../test/app.ts'
 import { buildAccount } from '../../test/builders.ts'
@@ -7,6 +8,7 @@ import { useDatabase } from '../../test/database.ts'
 import { startMailServer } from '../../test/mail-server.ts'
 import { startReceiver } from '../../test/webhook-receiver.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { startRuntime } from '../runtime.ts'
 import type { Outside } from './outside.ts'
 import { sendNotices } from './send.ts'
 import { endDeliveries, writeNotices, type Notice } from './write.ts'
@@ -348,4 +350,27 @@ describe('a test', () => {
       outside.mail = kept
     }
   })
+})
+
+test('a running Simcast tells by itself, within seconds', async () => {
+  const running = await startRuntime({
+    connection: database.connection,
+    log: pino({ level: 'silent' }),
+    publicUrl: null,
+    trustProxy: false,
+    outside,
+  })
+  try {
+    await settings({ notification_webhook_url: receiver.url })
+    const answer = await running.app.inject({
+      method: 'POST',
+      url: '/api/account/notifications/test',
+      headers: { authorization: `Bearer ${key}` },
+    })
+    expect(answer.statusCode).toBe(200)
+    await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(1)
+    expect(receiver.received[0]?.raw).toContain('"kind":"test"')
+  } finally {
+    await running.close()
+  }
 })
