@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { Type } from 'typebox'
+import type { Tx } from '../db/transaction.ts'
 import { newSecret } from './credentials.ts'
 import { text } from '../http/field-readers.ts'
 import { optional } from '../http/fields.ts'
@@ -62,6 +64,18 @@ export function notificationColumns(
         }
       : {}),
   }
+}
+
+/** What was not yet told to an address that is none of the account's any more, is not told to it. */
+export async function endOldAddresses(tx: Tx, user_id: number): Promise<void> {
+  await sql`
+    update notice_deliveries d set next_at = null, error = 'The address was removed from the account'
+      from accounts a
+     where d.user_id = ${user_id} and d.next_at is not null and a.user_id = d.user_id
+       and not (d.channel = 'email' and d.address = any(a.notification_emails)
+                or d.channel = 'webhook' and d.address is not distinct from a.notification_webhook_url)`.execute(
+    tx,
+  )
 }
 
 function emailProblems(address: string): string[] {

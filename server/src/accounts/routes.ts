@@ -17,6 +17,7 @@ import {
   type ConsentChange,
 } from './consent-settings.ts'
 import {
+  endOldAddresses,
   notificationColumns,
   notificationFields,
   NotificationSettings,
@@ -121,6 +122,8 @@ export function accountRoutes(api: Api): void {
         .execute()
       if ('retention_text_days' in values || 'retention_sms_days' in values)
         await restartRetention(tx, user_id, context.now())
+      if ('notification_emails' in values || 'notification_webhook_url' in values)
+        await endOldAddresses(tx, user_id)
       return { data: { id: user_id } }
     },
   })

@@ -274,6 +274,15 @@ describe('by webhook', () => {
   })
 })
 
+test('an address that is removed is told nothing more', async () => {
+  await settings({ notification_emails: ['ana@example.org', 'ben@example.org'] })
+  await write(imported)
+  await settings({ notification_emails: ['ben@example.org'] })
+  await sendAll()
+  expect(mailServer.mails.map(({ to }) => to)).toEqual([['ben@example.org']])
+  expect(deliveriesOf((await notices())[0])[0]?.['error']).toContain('was removed')
+})
+
 describe('the settings', () => {
   test.each([
     [{ notification_emails: ['ana'] }, '"ana" is none'],

@@ -109,7 +109,7 @@ async function settle(
       from notices n
      where d.user_id = ${user_id} and d.channel = ${channel} and d.address = ${address}
        and d.notice_id = any(${notices.map(({ id }) => id)}::bigint[])
-       and n.user_id = d.user_id and n.id = d.notice_id`.execute(db)
+       and d.next_at is not null and n.user_id = d.user_id and n.id = d.notice_id`.execute(db)
 }
 
 async function sendWebhook(
