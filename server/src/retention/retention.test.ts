@@ -125,7 +125,8 @@ describe('words', () => {
     await sendAll()
     later(31)
     await doChores()
-    expect((await texts()).map(({ content }) => content)).toEqual(['To all', ''])
+    // Which of the two is expanded first is not settled.
+    expect((await texts()).map(({ content }) => String(content)).toSorted()).toEqual(['', 'To all'])
     const campaigns = listOf(await app.call('GET', '/api/campaigns?order_type=ASC', { key }))
     expect(campaigns.map(({ content }) => content)).toEqual(['To all', 'To {{ phone_number }}'])
   })
