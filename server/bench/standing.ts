@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { from as copyFrom } from 'pg-copy-streams'
+import { sqlState } from '../src/db/transaction.ts'
 import { fold } from '../src/lib/fold.ts'
 import { copyColumns, copyLine, sampleContact } from './sample-contacts.ts'
 import { call, query, user_id, type World } from './world.ts'
@@ -21,7 +22,7 @@ export async function begin(
   world: World,
   wanted: { contacts: boolean; messages: boolean },
 ): Promise<void> {
-  await query(world, `truncate ${emptied} cascade`)
+  await untilDone(() => query(world, `truncate ${emptied} cascade`))
   await query(world, "delete from credentials where kind <> 'api_key'")
   if (wanted.contacts) await standContacts(world)
   else await emptyContacts(world)
@@ -31,8 +32,19 @@ export async function begin(
 }
 
 export async function emptyContacts(world: World): Promise<void> {
-  await query(world, 'truncate contacts cascade')
+  await untilDone(() => query(world, 'truncate contacts cascade'))
   world.standing.contacts = 0
+}
+
+/** The engine looks into several of these tables at once, and a deadlock with it undoes one of the two. */
+async function untilDone(work: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return void (await work())
+    } catch (error) {
+      if (attempt === 10 || sqlState(error) !== '40P01') throw error
+    }
+  }
 }
 
 async function standContacts(world: World): Promise<void> {
