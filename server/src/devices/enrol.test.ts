@@ -255,6 +255,13 @@ describe('SIMs', () => {
         max_per_month: 0,
         gap_min_seconds: 0,
         gap_max_seconds: 0,
+        used: { minute: 0, hour: 0, day: 0, month: 0 },
+        day_resets_datetime: '2026-11-22 00:00:00',
+        held_until_datetime: null,
+        slowed_until_datetime: null,
+        slowed_per_minute: null,
+        is_draining: false,
+        heir: null,
       },
       expect.objectContaining({
         subscription_id: 3,
