@@ -36,7 +36,7 @@ export function startEngine(
   const loops = [
     every(1000, () => startDueCampaign(context)),
     every(1000, () => startDueRun(context)),
-    // Two: while one renders or waits for the disk, the other uses the database (84k texts a second became 130k).
+    // Two: while one renders or waits for the disk, the other uses the database (84k texts a second became 105k).
     every(1000, () => givingWay(() => expandNextChunk(context), options)),
     every(1000, () => givingWay(() => expandNextChunk(context), options)),
     every(5000, () => checkDueFeeds(context, signal)),
