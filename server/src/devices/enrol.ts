@@ -4,6 +4,7 @@ import { deleteCredentials, insertCredential, type Credential } from '../account
 import type { Tx } from '../db/transaction.ts'
 import { inHandOf, lockCampaignsOf } from '../messages/lock-owners.ts'
 import { failHeldBy, forgottenError } from '../messages/overdue.ts'
+import { inheritWithdrawals } from '../messages/withdraw.ts'
 import { webhookSecretOf } from './served-settings.ts'
 
 /** A SIM as the app names it: the three texts masked to their last four characters, or whole, or absent. */
@@ -62,6 +63,7 @@ export async function enrolPhone(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await inheritWithdrawals(tx, { user_id, device_id, installation_id: installation.id, now })
   const token = randomBytes(18).toString('base64url')
   const credential = { user_id, subject_id: installation.id }
   await insertCredential(tx, { ...credential, kind: 'installation', secret: token })

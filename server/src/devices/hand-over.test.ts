@@ -400,13 +400,14 @@ describe('a phone that lost the answer', () => {
     )
   })
 
-  test('another installation is never offered what the one before was given', async () => {
+  test('another installation is told to drop what the one before was given, and never offered it', async () => {
     const device = await buildDevice(database.db, user_id)
     const before = await enrolTestPhone(testApp, device.token)
     await queue(contacts, { device_id: device.id })
     expect(await before.fetch()).toHaveLength(5)
 
     const after = await enrolTestPhone(testApp, device.token)
+    expect((await after.fetch()).map(({ state }) => state)).toEqual(Array(5).fill('Cancelling'))
     later(3600)
 
     expect(await after.fetch()).toEqual([])

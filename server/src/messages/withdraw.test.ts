@@ -129,13 +129,23 @@ describe('a phone that holds a withdrawn message', () => {
     expect((await phone.fetch()).map(({ state }) => state)).toEqual(['Cancelling'])
   })
 
-  test('and is reinstalled is not told of what it has forgotten', async () => {
-    const { ids } = await holding('1.70.4')
+  test('and enrols anew is told all the same: with a new token the app keeps its queue', async () => {
+    const { ids, listed } = await holding('1.70.4')
     await call('DELETE', `/api/sms/${ids[0]}`)
+    const { body } = await call('POST', `/api/devices/${device_id}/token`)
+    const { token } = (body as { data: { token: string } }).data
 
-    const again = await enrolTestPhone(testApp, enrolmentToken)
+    const again = await enrolTestPhone(testApp, token)
 
+    // The one that was deleted, and those that ended with the old token.
+    expect((await again.fetch()).map(({ id, state }) => [id, state])).toEqual(
+      listed.map(({ id }) => [id, 'Cancelling']),
+    )
+    await again.report('Cancelled', listed)
     expect(await again.fetch()).toEqual([])
+    expect((await call('GET', `/api/sms/${ids[1]}`)).body).toMatchObject({
+      data: { status: 'failed', may_have_gone_out: true },
+    })
   })
 
   test('is told once however often it is withdrawn', async () => {

@@ -67,6 +67,20 @@ export async function withdrawFromPhones(
   }))
 }
 
+/**
+ * What the installations before were to be told, the new one is told. An app that was given a new token still has in its
+ * queue what it took under the old one; one that was reinstalled does not know it, and answers at once that it is cancelled.
+ */
+export async function inheritWithdrawals(
+  tx: Tx,
+  options: { user_id: number; device_id: number; installation_id: number; now: Date },
+): Promise<void> {
+  const { user_id, device_id, installation_id, now } = options
+  await sql`
+    update withdrawals set installation_id = ${installation_id}
+     where user_id = ${user_id} and device_id = ${device_id} and expires_at > ${now}`.execute(tx)
+}
+
 /** What an installation must still be told not to send. From its first telling on it is told for half an hour. */
 export async function tellWithdrawals(
   tx: Tx,
