@@ -14,9 +14,11 @@ export type ConsentChange = 'opted_out' | 'opted_in'
 
 export type ConsentSource = 'reply' | 'api' | 'import' | 'list'
 
-export type CredentialKind = 'api_key' | 'enrolment' | 'installation' | 'webhook'
+export type CredentialKind = 'api_key' | 'enrolment' | 'installation' | 'webhook' | 'sign_in' | 'setup_link'
 
 export type ImportStatus = 'receiving' | 'processing' | 'finished' | 'failed' | 'cancelled'
+
+export type JobStatus = 'waiting' | 'running' | 'finished' | 'failed' | 'cancelled'
 
 export type MessagePurpose = 'ordinary' | 'reply' | 'confirmation' | 'test'
 
@@ -69,6 +71,7 @@ export interface AccountsTable {
   notification_webhook_url: string | null
   notification_webhook_secret: string | null
   backed_up_at: Date | null
+  confirmation_threshold: Generated<number>
 }
 
 export interface ApiKeysTable {
@@ -78,6 +81,7 @@ export interface ApiKeysTable {
   prefix: string
   created_at: Generated<Date>
   revoked_at: Date | null
+  last_used_at: Date | null
 }
 
 export interface CampaignAudiencesTable {
@@ -168,6 +172,19 @@ export interface ConsentRecordsTable {
   recorded_at: Date
 }
 
+export interface ContactChangesTable {
+  user_id: number
+  id: Generated<number>
+  contact_id: number
+  changes: JsonValue | null
+  import_id: number | null
+  import_line: number | null
+  job_id: number | null
+  api_key_id: number | null
+  person_id: number | null
+  changed_at: Date
+}
+
 export interface ContactsTable {
   user_id: number
   id: Generated<number>
@@ -189,6 +206,8 @@ export interface ContactsTable {
   revision: Generated<number>
   changed_at: Date | null
   created_at: Generated<Date>
+  import_id: number | null
+  import_line: number | null
 }
 
 export interface ConversationsTable {
@@ -248,6 +267,7 @@ export interface DevicesTable {
   created_at: Generated<Date>
   deleted_at: Date | null
   pinged_at: Date | null
+  network: string | null
 }
 
 export interface FlowsTable {
@@ -342,6 +362,11 @@ export interface ImportsTable {
   started_at: Date | null
   worked_at: Generated<Date>
   finished_at: Date | null
+  file_kept_until: Date | null
+  file_taken_by: number | null
+  first_row_byte: Generated<number>
+  first_row_line: Generated<number>
+  stay_opted_out_rows: Generated<number>
 }
 
 export interface InboundReceiptsTable {
@@ -366,6 +391,37 @@ export interface InstallationsTable {
   ended_at: Date | null
   heard_at: Generated<Date>
   streaming_since: Date | null
+  reached_over: string | null
+}
+
+export interface JobChunksTable {
+  user_id: number
+  job_id: number
+  chunk: number
+  ids: number[]
+}
+
+export interface JobsTable {
+  user_id: number
+  id: Generated<number>
+  kind: string
+  resource: string
+  action: string | null
+  request: JsonValue
+  status: Generated<JobStatus>
+  total: Generated<number>
+  done: Generated<number>
+  unchanged: Generated<number>
+  failed: Generated<number>
+  starts_at: Date
+  failed_steps: Generated<number>
+  error: string | null
+  api_key_id: number | null
+  person_id: number | null
+  created_at: Generated<Date>
+  started_at: Date | null
+  worked_at: Generated<Date>
+  finished_at: Date | null
 }
 
 export interface MessagesTable {
@@ -441,9 +497,27 @@ export interface PastHandoversTable {
 export interface PeopleTable {
   user_id: number
   id: Generated<number>
-  name: string | null
+  name: string
   email: string
   password_hash: string
+  created_at: Generated<Date>
+  has_shortcuts: Generated<boolean>
+}
+
+export interface PretendPhonesTable {
+  user_id: number
+  device_id: number
+  holder: string | null
+  lease_until: Generated<Date>
+}
+
+export interface PretendTextsTable {
+  user_id: number
+  id: Generated<number>
+  device_id: number
+  subscription_id: number
+  phone_number: string
+  content: string
   created_at: Generated<Date>
 }
 
@@ -577,6 +651,23 @@ export interface SignInAddressesTable {
   person_id: number
 }
 
+export interface SignInTriesTable {
+  subject: Buffer
+  tries: number
+  ends_at: Date
+}
+
+export interface SignInsTable {
+  user_id: number
+  id: Generated<number>
+  person_id: number
+  user_agent: string | null
+  ip: string | null
+  is_secure: boolean
+  created_at: Date
+  last_used_at: Date
+}
+
 export interface SimsTable {
   user_id: number
   device_id: number
@@ -657,6 +748,7 @@ export interface Database {
   campaigns: CampaignsTable
   checks: ChecksTable
   consent_records: ConsentRecordsTable
+  contact_changes: ContactChangesTable
   contacts: ContactsTable
   conversations: ConversationsTable
   credentials: CredentialsTable
@@ -670,12 +762,16 @@ export interface Database {
   imports: ImportsTable
   inbound_receipts: InboundReceiptsTable
   installations: InstallationsTable
+  job_chunks: JobChunksTable
+  jobs: JobsTable
   messages: MessagesTable
   notice_deliveries: NoticeDeliveriesTable
   notices: NoticesTable
   opt_outs: OptOutsTable
   past_handovers: PastHandoversTable
   people: PeopleTable
+  pretend_phones: PretendPhonesTable
+  pretend_texts: PretendTextsTable
   recurring_campaigns: RecurringCampaignsTable
   recurring_runs: RecurringRunsTable
   removed_messages: RemovedMessagesTable
@@ -685,6 +781,8 @@ export interface Database {
   segment_members: SegmentMembersTable
   segments: SegmentsTable
   sign_in_addresses: SignInAddressesTable
+  sign_in_tries: SignInTriesTable
+  sign_ins: SignInsTable
   sims: SimsTable
   sweeps: SweepsTable
   templates: TemplatesTable

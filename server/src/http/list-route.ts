@@ -11,7 +11,7 @@ import {
   readListQuery,
   type ListSpec,
 } from './list.ts'
-import { readRoute, type Api } from './routing.ts'
+import { readRoute, type Api, type Exists } from './routing.ts'
 
 type ListRoute<Row extends { id: number }> = {
   url: string
@@ -19,8 +19,10 @@ type ListRoute<Row extends { id: number }> = {
   summary: string
   description?: string
   item: TSchema
-  /** What the lists of this account are made from. */
-  spec: (user_id: number) => ListSpec
+  /** Of an address with an id: what that id is. */
+  exists?: { noun: string; check: Exists }
+  /** What the lists of this account are made from; `id` is that of the address. */
+  spec: (user_id: number, id: number) => ListSpec
   load: (db: Db, user_id: number, ids: number[]) => Promise<Row[]>
   present: (row: Row) => unknown
   /** With it, `Accept: text/csv` is answered with all rows as a file. */
@@ -36,16 +38,16 @@ type ListRoute<Row extends { id: number }> = {
 export function listRoute<Row extends { id: number }>(api: Api, route: ListRoute<Row>): void {
   readRoute(api, {
     ...route,
-    query: listParameters(route.spec(0)),
+    query: listParameters(route.spec(0, 0)),
     response: Type.Object({
       data: Type.Array(route.item),
       meta: PageMeta,
       ...route.beside?.schema,
       links: PageLinks,
     }),
-    handle: async ({ user_id, query, base_url, request, reply }) => {
+    handle: async ({ user_id, id, query, base_url, request, reply }) => {
       const { db } = api.context
-      const spec = route.spec(user_id)
+      const spec = route.spec(user_id, id)
       const list = readListQuery(spec, query)
       if (route.csv && wantsCsv(request)) {
         const name = route.url.slice('/api/'.length)
@@ -56,7 +58,7 @@ export function listRoute<Row extends { id: number }>(api: Api, route: ListRoute
       const rows = inOrder(ids, ids.length === 0 ? [] : await route.load(db, user_id, ids))
       return {
         data: rows.map(route.present),
-        ...pageFrame(`${base_url}${route.url}`, query, list, total),
+        ...pageFrame(`${base_url}${route.url.replace(':id', String(id))}`, query, list, total),
         ...(await route.beside?.load(db, user_id)),
       }
     },
