@@ -103,12 +103,14 @@ async function findExpanding(
 async function saveTotals(
   tx: Tx,
   campaign: Expanding,
-  { queued, failed, failed_contacts }: Made,
+  { queued, failed, failed_contacts, cancelled }: Made,
 ): Promise<boolean> {
   const { user_id, id, sims } = campaign
   const [main] = sims
   const { rows } = await sql<{ id: number; device_id: number; sim_subscription_id: number }>`
-    update campaigns set total_pending = total_pending + ${sum(queued)}, total_failed = total_failed + ${sum(failed)}
+    update campaigns
+       set total_pending = total_pending + ${sum(queued)}, total_failed = total_failed + ${sum(failed)},
+           total_cancelled = total_cancelled + ${cancelled}
      where user_id = ${user_id} and id = ${id} and status in ('running', 'paused') and deleted_at is null
        and device_id = ${main?.device_id} and sim_subscription_id = ${main?.sim_subscription_id}
     returning id, device_id, sim_subscription_id`.execute(tx)

@@ -27,6 +27,8 @@ export type Made = {
   queued: Map<number, number>
   failed: Map<number, number>
   failed_contacts: number[]
+  /** Whose contacts have opted out since the launch. */
+  cancelled: number
 }
 
 /** A text that is the same for all stays with the campaign: rows without it, made by the database alone. */
@@ -41,7 +43,7 @@ export async function insertPlain(
   const placed = await placeMembers(tx, campaign, chunk, now)
   // One that was launched before its text was frozen may still have braces to take out.
   const stored = content === (campaign.frozen_content ?? campaign.content) ? null : content
-  const { rows } = await sql<{ device_id: number; queued: number }>`
+  const { rows } = await sql<{ device_id: number; queued: number; cancelled: number }>`
     with made as (
       insert into messages (user_id, contact_id, device_id, campaign_id, recurring_campaign_id, rss_automation_id, send_at,
                             created_at, sim_subscription_id, parts, phone_number, content, status, error, finished_at)
@@ -53,11 +55,12 @@ export async function insertPlain(
         join contacts c on c.user_id = ${user_id} and c.id = member.id
       returning device_id, status
     )
-    select device_id, count(*) filter (where status = 'queued') as queued from made group by device_id`.execute(
-    tx,
-  )
+    select device_id, count(*) filter (where status = 'queued') as queued,
+           count(*) filter (where status = 'cancelled') as cancelled
+      from made group by device_id`.execute(tx)
   const queued = new Map(rows.map((row) => [row.device_id, row.queued]))
-  return { queued, failed: new Map(), failed_contacts: [] }
+  const cancelled = rows.reduce((total, row) => total + row.cancelled, 0)
+  return { queued, failed: new Map(), failed_contacts: [], cancelled }
 }
 
 /** The members of a chunk with the time and the SIM of each, for SQL: the same for all unless it has to be asked. */
@@ -147,7 +150,7 @@ export async function copyPersonalised(
   const placer = createPlacer(campaign, now)
   // What a message shows whose text could not be made.
   const template = { content: campaign.content, parts: countParts(campaign.content).parts }
-  const made: Made = { queued: new Map(), failed: new Map(), failed_contacts: [] }
+  const made: Made = { queued: new Map(), failed: new Map(), failed_contacts: [], cancelled: 0 }
   const columns =
     'user_id, contact_id, device_id, campaign_id, recurring_campaign_id, rss_automation_id, send_at, created_at, sim_subscription_id, parts, phone_number, content, status, error, finished_at'
   const client = await clientOf(tx)
@@ -180,6 +183,7 @@ export async function copyPersonalised(
     const error = member.is_opted_out ? optedOutError : isMade ? null : composed.error
     const status = member.is_opted_out ? 'cancelled' : isMade ? 'queued' : 'failed'
     const place = placer.isSame ? placer.same : placer.place(member)
+    if (status === 'cancelled') made.cancelled += 1
     if (status === 'queued') countOne(made.queued, place.device_id)
     if (status === 'failed') {
       countOne(made.failed, place.device_id)

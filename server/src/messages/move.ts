@@ -80,6 +80,8 @@ function totalsOfMoved(user_id: number): RawBuilder<unknown> {
              ${isSent(is)} as is_sent, ${isSent(was)} as was_sent,
              (status = 'waiting')::int as is_waiting, (was = 'waiting')::int as was_waiting,
              (status = 'failed')::int as is_failed, (was = 'failed')::int as was_failed,
+             (status = 'delivered')::int as is_delivered, (was = 'delivered')::int as was_delivered,
+             (status = 'cancelled')::int as is_cancelled, (was = 'cancelled')::int as was_cancelled,
              case when status in ('sent', 'delivered') then sent_at end as sent_at
         from moved
     ),
@@ -117,9 +119,12 @@ function totalsOfCampaigns(user_id: number): RawBuilder<unknown> {
        set total_sent = c.total_sent + d.sent,
            total_pending = c.total_pending + d.pending,
            total_failed = c.total_failed + d.failed,
+           total_delivered = c.total_delivered + d.delivered,
+           total_cancelled = c.total_cancelled + d.cancelled,
            last_sent_at = greatest(c.last_sent_at, d.sent_at)
       from (${sumsOf('campaign_id')}) d
-     where c.user_id = ${user_id} and c.id = d.id and (d.sent, d.pending, d.failed) <> (0, 0, 0)`
+     where c.user_id = ${user_id} and c.id = d.id
+       and (d.sent, d.pending, d.failed, d.delivered, d.cancelled) <> (0, 0, 0, 0, 0)`
 }
 
 /** Which of its pending texts only wait for their time is counted for flows too. */
@@ -138,6 +143,8 @@ function totalsOfFlows(user_id: number): RawBuilder<unknown> {
 function sumsOf(key: 'campaign_id' | 'flow_id'): RawBuilder<unknown> {
   return sql`
     select ${sql.ref(key)} as id, sum(is_sent - was_sent) as sent, sum(is_pending - was_pending) as pending,
-           sum(is_waiting - was_waiting) as waiting, sum(is_failed - was_failed) as failed, max(sent_at) as sent_at
+           sum(is_waiting - was_waiting) as waiting, sum(is_failed - was_failed) as failed,
+           sum(is_delivered - was_delivered) as delivered, sum(is_cancelled - was_cancelled) as cancelled,
+           max(sent_at) as sent_at
       from change where ${sql.ref(key)} is not null group by ${sql.ref(key)}`
 }

@@ -58,7 +58,8 @@ async function countRemovedAsSent(
       update removed_messages r set status = 'sent'
         from told
        where r.user_id = ${user_id} and r.message_id = told.message_id and r.status not in ('sent', 'delivered', 'received')
-      returning r.contact_id, r.device_id, r.campaign_id, r.flow_id, told.sent_at, (told.was = 'failed')::int as was_failed
+      returning r.contact_id, r.device_id, r.campaign_id, r.flow_id, told.sent_at, (told.was = 'failed')::int as was_failed,
+                (told.was = 'cancelled')::int as was_cancelled
     ),
     by_contact as (${totalsOfRemoved(user_id, 'contacts', 'contact_id')}),
     by_device as (${totalsOfRemoved(user_id, 'devices', 'device_id')}),
@@ -75,8 +76,10 @@ function totalsOfRemoved(
   return sql`
     update ${sql.table(table)} c
        set total_sent = c.total_sent + d.sent, total_failed = c.total_failed - d.failed,
+           ${table === 'campaigns' ? sql`total_cancelled = c.total_cancelled - d.cancelled,` : sql``}
            last_sent_at = greatest(c.last_sent_at, d.sent_at)
-      from (select ${sql.ref(key)} as id, count(*) as sent, sum(was_failed) as failed, max(sent_at) as sent_at
+      from (select ${sql.ref(key)} as id, count(*) as sent, sum(was_failed) as failed, sum(was_cancelled) as cancelled,
+                   max(sent_at) as sent_at
               from moved group by ${sql.ref(key)}) d
      where c.user_id = ${user_id} and c.id = d.id`
 }

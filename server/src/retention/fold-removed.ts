@@ -52,9 +52,9 @@ async function fold(tx: Tx, user_id: number, ids: number[]): Promise<void> {
     handovers as (
       delete from past_handovers h using gone where h.user_id = ${user_id} and h.message_id = gone.message_id
     )
-    insert into removed_totals as t (user_id, owner, owner_id, sent, failed, received, removed)
+    insert into removed_totals as t (user_id, owner, owner_id, sent, failed, received, removed, delivered, cancelled)
     select ${user_id}::bigint, o.owner, o.id, ${total(`'sent', 'delivered'`)}, ${total(`'failed'`)},
-           ${total(`'received'`)}, count(*)
+           ${total(`'received'`)}, count(*), ${total(`'delivered'`)}, ${total(`'cancelled'`)}
       from gone g
      cross join lateral (values ('contacts', g.contact_id), ('devices', g.device_id), ('campaigns', g.campaign_id),
                                 ('flows', g.flow_id)) as o (owner, id)
@@ -64,7 +64,8 @@ async function fold(tx: Tx, user_id: number, ids: number[]): Promise<void> {
      order by o.owner, o.id
         on conflict (user_id, owner, owner_id) do update
            set sent = t.sent + excluded.sent, failed = t.failed + excluded.failed,
-               received = t.received + excluded.received, removed = t.removed + excluded.removed`.execute(
+               received = t.received + excluded.received, removed = t.removed + excluded.removed,
+               delivered = t.delivered + excluded.delivered, cancelled = t.cancelled + excluded.cancelled`.execute(
     tx,
   )
 }

@@ -35,13 +35,14 @@ export async function checkOwners(
     with counted as (${countsOfOwners(user_id)}),
     told as (
       select 'devices' as owner, id, total_sent as sent, total_failed as failed, total_received as received,
-             total_pending as pending, null::bigint as waiting, null::bigint as entered
+             total_pending as pending, null::bigint as waiting, null::bigint as entered, null::bigint as delivered,
+             null::bigint as cancelled
         from devices where user_id = ${user_id}
       union all
-      select 'campaigns', id, total_sent, total_failed, null, total_pending, null, null
+      select 'campaigns', id, total_sent, total_failed, null, total_pending, null, null, total_delivered, total_cancelled
         from campaigns where user_id = ${user_id}
       union all
-      select 'flows', id, total_sent, total_failed, null, total_pending, total_waiting, total_entered
+      select 'flows', id, total_sent, total_failed, null, total_pending, total_waiting, total_entered, null, null
         from flows where user_id = ${user_id}
     ),
     beside as (
@@ -49,16 +50,21 @@ export async function checkOwners(
              case when t.received is not null then coalesce(c.received, 0) end as is_received,
              coalesce(c.pending, 0) as is_pending,
              case when t.waiting is not null then coalesce(c.waiting, 0) end as is_waiting,
-             case when t.entered is not null then coalesce(c.entered, 0) end as is_entered
+             case when t.entered is not null then coalesce(c.entered, 0) end as is_entered,
+             case when t.delivered is not null then coalesce(c.delivered, 0) end as is_delivered,
+             case when t.cancelled is not null then coalesce(c.cancelled, 0) end as is_cancelled
         from told t left join counted c on c.owner = t.owner and c.id = t.id
     )
     select owner as table, id,
            jsonb_strip_nulls(jsonb_build_object('sent', sent, 'failed', failed, 'received', received, 'pending', pending,
-                                                'waiting', waiting, 'entered', entered)) as told,
+                                                'waiting', waiting, 'entered', entered, 'delivered', delivered,
+                                                'cancelled', cancelled)) as told,
            jsonb_strip_nulls(jsonb_build_object('sent', is_sent, 'failed', is_failed, 'received', is_received,
-                                                'pending', is_pending, 'waiting', is_waiting, 'entered', is_entered)) as counted,
-           (sent, failed, received, pending, waiting, entered)
-             is distinct from (is_sent, is_failed, is_received, is_pending, is_waiting, is_entered) as is_wrong
+                                                'pending', is_pending, 'waiting', is_waiting, 'entered', is_entered,
+                                                'delivered', is_delivered, 'cancelled', is_cancelled)) as counted,
+           (sent, failed, received, pending, waiting, entered, delivered, cancelled)
+             is distinct from (is_sent, is_failed, is_received, is_pending, is_waiting, is_entered, is_delivered,
+                               is_cancelled) as is_wrong
       from beside order by owner, id`.execute(db)
   return { differences: wrongOf(rows), checked: rows.length }
 }
@@ -66,14 +72,16 @@ export async function checkOwners(
 function countsOfOwners(user_id: number) {
   return sql`
     select owner, id, sum(sent) as sent, sum(failed) as failed, sum(received) as received, sum(pending) as pending,
-           sum(waiting) as waiting, sum(entered) as entered
+           sum(waiting) as waiting, sum(entered) as entered, sum(delivered) as delivered, sum(cancelled) as cancelled
       from (select o.owner, o.id,
                    case when g.status in ('sent', 'delivered') then g.n else 0 end as sent,
                    case when g.status = 'failed' then g.n else 0 end as failed,
                    case when g.status = 'received' then g.n else 0 end as received,
                    case when g.status in ${pendingStatuses} and not g.is_removed then g.n else 0 end as pending,
                    case when g.status = 'waiting' and not g.is_removed then g.n else 0 end as waiting,
-                   g.n as entered
+                   g.n as entered,
+                   case when g.status = 'delivered' then g.n else 0 end as delivered,
+                   case when g.status = 'cancelled' then g.n else 0 end as cancelled
               from (select device_id, campaign_id, flow_id, status::text, false as is_removed, count(*) as n
                       from messages where user_id = ${user_id} group by device_id, campaign_id, flow_id, status
                     union all
@@ -83,7 +91,7 @@ function countsOfOwners(user_id: number) {
                              as o (owner, id)
              where o.id is not null
             union all
-            select owner, owner_id, sent, failed, received, 0, 0, removed
+            select owner, owner_id, sent, failed, received, 0, 0, removed, delivered, cancelled
               from removed_totals where user_id = ${user_id} and owner <> 'contacts') every
      group by owner, id`
 }
