@@ -12,6 +12,7 @@ import { choresOf, forgetOldEntries } from './housekeeping.ts'
 import { sendNotices } from './notices/send.ts'
 import { continueImport } from './imports/process.ts'
 import { loop } from './lib/loop.ts'
+import { foldFigures } from './messages/figures.ts'
 import { endOverdueMessages } from './messages/overdue.ts'
 import { postponeQuiet } from './messages/postpone.ts'
 import { startDueRun } from './recurring/run.ts'
@@ -49,6 +50,7 @@ export function startEngine(
     every(1000, () => givingWay(() => continueImport(context), options)),
     every(10_000, () => waker.look().then(() => false)),
     every(30_000, () => endOverdueMessages(db, now())),
+    every(10_000, () => foldFigures(db)),
     every(10_000, () => watchPhones(context).then(() => false)),
     // Two: while one waits for receivers that hang, the other tells the rest.
     every(2000, () => sendNotices(context)),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { named } from '../db/pool.ts'
 import type { MessagePurpose } from '../db/schema.generated.ts'
 import { Overtaken, type Tx } from '../db/transaction.ts'
+import { figuresOf } from './figures.ts'
 
 export type NewMessage = {
   contact_id: number
@@ -53,6 +54,11 @@ export async function insertMessages(
         from (select contact_id, count(*) as failed from inserted where status = 'failed' group by contact_id) d
        where c.user_id = ${user_id} and c.id = d.contact_id
     ),
+    by_time as (${figuresOf(
+      user_id,
+      sql`select 0 as sent, 0 as delivered, 1 as failed, 0 as parts, ${now}::timestamptz as over_at
+            from inserted where status = 'failed'`,
+    )}),
     -- By their ids, as everybody locks them.
     locked as materialized (
       select c.id from devices c

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { named, type Db } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
+import { figuresOf } from './figures.ts'
 import { pendingStatuses, type MessageStatus } from './status.ts'
 
 export type Moved = {
@@ -50,7 +51,8 @@ export async function moveMessages(
         from picked p
        where m.user_id = ${user_id} and m.id = p.id ${asLongAs === undefined ? sql`` : sql`and ${asLongAs}`}
       returning m.id, m.contact_id, m.device_id, p.device_id as was_device_id, m.campaign_id, m.flow_id,
-                p.status as was, m.status, p.installation_id, p.handover_key, m.phone_number, m.sent_at
+                p.status as was, m.status, p.installation_id, p.handover_key, m.phone_number, m.sent_at,
+                m.finished_at, m.parts
     ),
     ${also === undefined ? sql`` : sql`${also},`}
     ${totalsOfMoved(user_id)}
@@ -110,8 +112,17 @@ function totalsOfMoved(user_id: number): RawBuilder<unknown> {
        where c.user_id = ${user_id} and c.id = d.device_id and (d.sent, d.pending, d.failed) <> (0, 0, 0)
     ),
     by_campaign as (${totalsOfCampaigns(user_id)}),
-    by_flow as (${totalsOfFlows(user_id)})`
+    by_flow as (${totalsOfFlows(user_id)}),
+    by_time as (${figuresOf(user_id, changesByTime(user_id))})`
 }
+
+/** One that goes on again was counted when it was over before, which its row said until now. */
+const changesByTime = (user_id: number) => sql`
+  select ${isSent(sql`status`)} - ${isSent(sql`was`)} as sent, (status = 'delivered')::int - (was = 'delivered')::int as delivered,
+         (status = 'failed')::int - (was = 'failed')::int as failed, parts,
+         case when finished_at is not null or was not in ('sent', 'delivered', 'failed') then finished_at
+              else (select m.finished_at from messages m where m.user_id = ${user_id} and m.id = moved.id) end as over_at
+    from moved`
 
 function totalsOfCampaigns(user_id: number): RawBuilder<unknown> {
   return sql`

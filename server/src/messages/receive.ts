@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
+import { quarterOf } from './figures.ts'
 
 export type ReceivedMessage = {
   contact_id: number
@@ -31,6 +32,10 @@ export async function insertReceived(
       values (${user_id}, ${contact_id}, ${message.phone_number}, ${device_id}, ${message.sim_subscription_id},
               ${message.content}, ${message.parts}, ${received_at}, ${now}, ${now}, 'received')
       returning id
+    ),
+    by_time as (
+      insert into figure_changes (user_id, quarter, received)
+      select ${user_id}::bigint, ${quarterOf(sql`${now}::timestamptz`)}, 1 from stored
     ),
     by_receipt as (
       update inbound_receipts r set message_id = stored.id from stored

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/transaction.ts'
+import { figuresOf } from './figures.ts'
 import { moveMessages } from './move.ts'
 import type { PhoneReport } from './status.ts'
 import { withdrawFromPhones } from './withdraw.ts'
@@ -28,7 +29,7 @@ export async function applyStrays(
       status = 'sent', sent_at = coalesce(m.sent_at, p.reported_at), finished_at = coalesce(m.finished_at, ${now}::timestamptz),
       error = null, may_have_gone_out = false`,
   })
-  await countRemovedAsSent(tx, user_id, { ids, keys, sentAt })
+  await countRemovedAsSent(tx, user_id, { ids, keys, sentAt }, now)
   // A second hand-over of a text that has gone out under the first one must not go out as well.
   return withdrawFromPhones(tx, user_id, moved, now)
 }
@@ -44,6 +45,7 @@ async function countRemovedAsSent(
   tx: Tx,
   user_id: number,
   { ids, keys, sentAt }: Arrays,
+  now: Date,
 ): Promise<void> {
   await sql`
     with told as (
@@ -64,7 +66,12 @@ async function countRemovedAsSent(
     by_contact as (${totalsOfRemoved(user_id, 'contacts', 'contact_id')}),
     by_device as (${totalsOfRemoved(user_id, 'devices', 'device_id')}),
     by_campaign as (${totalsOfRemoved(user_id, 'campaigns', 'campaign_id')}),
-    by_flow as (${totalsOfRemoved(user_id, 'flows', 'flow_id')})
+    by_flow as (${totalsOfRemoved(user_id, 'flows', 'flow_id')}),
+    -- When it was over, and its length, went with its row.
+    by_time as (${figuresOf(
+      user_id,
+      sql`select 1 as sent, 0 as delivered, -was_failed as failed, 1 as parts, ${now}::timestamptz as over_at from moved`,
+    )})
     select count(*) from moved`.execute(tx)
 }
 
