@@ -79,6 +79,11 @@ export function forecast(options: {
   }
 }
 
+/** How many texts of so many parts a SIM sends in a minute, with nothing in its way. */
+export function textsPerMinute(pace: SimPace, partsPerMessage: number, now: Date): number {
+  return 60_000 / (msOfOnePart(pace, partsPerMessage, now.getTime()) * Math.max(1, partsPerMessage))
+}
+
 /** Sums of fractions do not come out even. */
 const tiny = 1e-6
 
@@ -157,7 +162,7 @@ function startPeriods(sim: Sim, at: number): void {
 }
 
 /** The time that one part takes, with its share of the gap after its message. */
-function msOfOnePart(pace: ForecastSim, partsPerMessage: number, at: number): number {
+function msOfOnePart(pace: SimPace, partsPerMessage: number, at: number): number {
   const gapMs = ((pace.gap_min_seconds + pace.gap_max_seconds) / 2) * 1000
   return (
     60_000 / (ratePerMinute(pace, at) || unlimitedPerMinute) + gapMs / Math.max(1, partsPerMessage)
