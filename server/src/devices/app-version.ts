@@ -6,11 +6,13 @@ export type Feature =
   | 'ping'
   | 'batch_webhooks'
   | 'inbox_export'
+  | 'sim_cards'
 
 const since: Record<Feature, string> = {
   ping: '1.16.0',
   inbox_export: '1.28.0',
   pull_on_connect: '1.53.1',
+  sim_cards: '1.65.0',
   app_started: '1.66.0',
   cancelling: '1.67.0',
   batch_webhooks: '1.71.0',
@@ -24,6 +26,16 @@ export function readAppVersion(userAgent: string | undefined): string | undefine
 /** Whether the app knows a feature. An unknown version knows none: a wrong guess makes it fail, or send. */
 export function knows(version: string | null | undefined, feature: Feature): boolean {
   return version !== null && version !== undefined && compareVersions(version, since[feature]) >= 0
+}
+
+/** The oldest release that is woken reliably, and the one up to which lost reports and stuck queues were mended. */
+export const oldestRelease = '1.53.1'
+export const recommendedRelease = '1.70.4'
+
+/** How good a release of the app is for us. */
+export function releaseState(version: string): 'fresh' | 'old' | 'too old' {
+  if (compareVersions(version, recommendedRelease) >= 0) return 'fresh'
+  return compareVersions(version, oldestRelease) >= 0 ? 'old' : 'too old'
 }
 
 function compareVersions(a: string, b: string): number {

@@ -22,6 +22,7 @@ export type ReportedPhone = {
   simCards?: ReportedSim[] | null
   app_version: string | null
   ip: string
+  reached_over: 'https' | 'http'
 }
 
 /** The new installation's token, and the installation that it took the place of. */
@@ -58,6 +59,7 @@ export async function enrolPhone(
       device_id,
       app_version: phone.app_version,
       push_token: phone.pushToken ?? null,
+      reached_over: phone.reached_over,
       enrolled_at: now,
       heard_at: await heardUntil(tx, user_id, device_id, now),
     })
@@ -135,7 +137,11 @@ export async function updatePhone(
 ): Promise<void> {
   await tx
     .updateTable('installations')
-    .set({ app_version: phone.app_version, push_token: phone.pushToken ?? null })
+    .set({
+      app_version: phone.app_version,
+      push_token: phone.pushToken ?? null,
+      reached_over: phone.reached_over,
+    })
     .where('user_id', '=', user_id)
     .where('id', '=', installation_id)
     .execute()

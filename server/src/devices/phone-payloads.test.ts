@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   readInboundTexts,
+  readNetwork,
   readPhone,
   readReports,
   readSims,
@@ -113,19 +114,39 @@ describe('reports', () => {
 
 describe('a phone', () => {
   test('is read with what it left out as null', () => {
-    expect(readPhone({ name: 'samsung/dm3qxeea' }, '1.68.0', '192.0.2.1')).toEqual({
+    const seen = { app_version: '1.68.0', ip: '192.0.2.1', reached_over: 'https' } as const
+
+    expect(readPhone({ name: 'samsung/dm3qxeea' }, seen)).toEqual({
       name: 'samsung/dm3qxeea',
       pushToken: null,
       simCards: null,
-      app_version: '1.68.0',
-      ip: '192.0.2.1',
+      ...seen,
     })
   })
 
   test.for(odd)('%j is a phone without a name', (body) => {
-    expect(readPhone(body, null, '192.0.2.1')).toMatchObject({ name: null, pushToken: null })
+    const seen = { app_version: null, ip: '192.0.2.1', reached_over: 'http' } as const
+
+    expect(readPhone(body, seen)).toMatchObject({ name: null, pushToken: null })
   })
 })
+
+test.for([
+  [null, 5, null],
+  [0, 5, 'none'],
+  [1, 0, null],
+  [2, 2, '2g'],
+  [2, 5, '5g'],
+  [2, 0, 'cellular'],
+  [2, null, 'cellular'],
+  [6, 4, 'wifi'],
+  [8, 0, 'ethernet'],
+] as const)(
+  'a ping with the flags %s and the generation %s tells of %s',
+  ([flags, index, kind]) => {
+    expect(readNetwork(flags, index)).toBe(kind)
+  },
+)
 
 describe('SIMs', () => {
   test('are read as the app writes them', () => {

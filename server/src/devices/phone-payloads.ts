@@ -44,14 +44,16 @@ export function readReports(body: unknown, device_id: number, now: Date): PhoneR
   })
 }
 
-export function readPhone(body: unknown, app_version: string | null, ip: string): ReportedPhone {
+export function readPhone(
+  body: unknown,
+  seen: Pick<ReportedPhone, 'app_version' | 'ip' | 'reached_over'>,
+): ReportedPhone {
   const phone = toObject(body)
   return {
     name: toText(phone['name'], 128) ?? null,
     pushToken: toText(phone['pushToken'], 512) || null,
     simCards: readSims(phone['simCards']),
-    app_version,
-    ip,
+    ...seen,
   }
 }
 
@@ -98,6 +100,18 @@ export function readInboundTexts(event: JsonObject, now: Date): InboundText[] {
       },
     ]
   })
+}
+
+const generations: Record<number, string> = { 2: '2g', 3: '3g', 4: '4g', 5: '5g' }
+
+/** The kind of network of a ping: Wi-Fi before the cellular one that is there beside it. Null for what we do not know. */
+export function readNetwork(transport: number | null, cellular: number | null): string | null {
+  if (transport === null) return null
+  if (transport === 0) return 'none'
+  if ((transport & 4) !== 0) return 'wifi'
+  if ((transport & 8) !== 0) return 'ethernet'
+  if ((transport & 2) !== 0) return generations[cellular ?? 0] ?? 'cellular'
+  return null
 }
 
 /** Text that PostgreSQL can hold, cut to a length. */

@@ -92,8 +92,8 @@ function enrolmentRoutes(
 
   app.post('/device', { onRequest: askedDevice.onRequest }, async (request, reply) => {
     const device = askedDevice.of(request)
-    const version = readAppVersion(request.headers['user-agent']) ?? null
-    const phone = readPhone(request.body, version, request.ip)
+    const app_version = readAppVersion(request.headers['user-agent']) ?? null
+    const phone = readPhone(request.body, { app_version, ...howItCame(context, request) })
     const enrolled = await inTransaction(context.db, (tx) =>
       enrolPhone(tx, device, phone, context.now()),
     )
@@ -111,13 +111,22 @@ function enrolmentRoutes(
 
   app.patch('/device', { onRequest: askedPhone.onRequest }, async (request, reply) => {
     const phone = askedPhone.of(request)
-    const reported = readPhone(request.body, phone.app_version, request.ip)
+    const { app_version } = phone
+    const reported = readPhone(request.body, { app_version, ...howItCame(context, request) })
     await inTransaction(context.db, (tx) => updatePhone(tx, phone, reported, context.now()))
     return reply.code(204).send()
   })
 
   // The app reads its public address here, and may ask without a token.
   app.get('/device', async (request) => ({ externalIp: request.ip }))
+}
+
+/** A proxy that says nothing of https is believed when it passes on the name that phones are told to reach us by. */
+function howItCame({ publicUrl }: Context, { ip, protocol, host }: FastifyRequest) {
+  const known = publicUrl === null ? null : new URL(publicUrl)
+  const isPublic = known?.host === host && known.protocol === 'https:'
+  const reached_over: 'https' | 'http' = protocol === 'https' || isPublic ? 'https' : 'http'
+  return { ip, reached_over }
 }
 
 function messageRoutes(

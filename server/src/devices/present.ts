@@ -1,43 +1,22 @@
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import type { Db } from '../db/pool.ts'
+import { Moves } from '../http/moves.ts'
 import { Datetime, NullableDatetime, nullable, wireDatetime } from '../http/wire.ts'
-import { ratePerMinute, slowedUntil, type SimPace } from './pace.ts'
-import { periodsNow, usedNow } from './periods.ts'
+import { releaseState } from './app-version.ts'
+import { movesOf } from './moves.ts'
+import {
+  deviceStatuses,
+  isListening,
+  isOnline,
+  signAt,
+  statusOf,
+  type DeviceStatus,
+} from './online.ts'
+import { findSimRows, presentSim, Sim, type SimRow } from './present-sim.ts'
 
 const Total = Type.Integer()
-
-export const Sim = Type.Object({
-  subscription_id: Type.Integer({ description: 'What a client gives as sim_subscription_id' }),
-  phone_number: nullable(Type.String()),
-  carrier_name: nullable(Type.String()),
-  display_name: nullable(Type.String()),
-  slot_index: nullable(Type.Integer()),
-  max_per_minute: Total,
-  max_per_hour: Total,
-  max_per_day: Total,
-  max_per_month: Total,
-  gap_min_seconds: Total,
-  gap_max_seconds: Total,
-  used: Type.Object(
-    { minute: Total, hour: Total, day: Total, month: Total },
-    { description: "Parts sent in the present minute, hour, day and month of the account's clock" },
-  ),
-  day_resets_datetime: Datetime,
-  held_until_datetime: nullable(
-    Type.String({ description: 'A long text waits until then, since a budget lacks room for it' }),
-  ),
-  slowed_until_datetime: nullable(
-    Type.String({
-      description: 'It was refused for its limits, and sends more slowly until then',
-    }),
-  ),
-  slowed_per_minute: nullable(
-    Type.Number({ description: 'Parts a minute while it is slowed down' }),
-  ),
-  is_draining: Type.Boolean({ description: 'It is given nothing new; `heir` is' }),
-  heir: nullable(Type.String({ description: 'The device and SIM that takes its place: `2:1`' })),
-})
+const networks = ['none', 'wifi', 'ethernet', 'cellular', '2g', '3g', '4g', '5g']
 
 export const Device = Type.Object({
   id: Type.Integer(),
@@ -71,21 +50,25 @@ export const Device = Type.Object({
   ),
   revision: Type.Integer(),
   total_movable_sms: Type.Integer({ description: 'How many no phone has taken yet' }),
+  status: Type.String({
+    enum: [...deviceStatuses],
+    description:
+      'As it is now: `new` has not been seen yet, `offline` has given no sign for two minutes (20, if it only polls)',
+  }),
+  last_heard_datetime: nullable(
+    Type.String({
+      description: 'The last sign of the phone: a request, a ping or its open stream',
+    }),
+  ),
+  offline_since_datetime: nullable(
+    Type.String({ description: 'Its last sign, when it is offline, also while it is paused' }),
+  ),
+  is_app_old: Type.Boolean({ description: 'A newer app is recommended; its checks say why' }),
+  network: nullable(Type.String({ enum: [...networks], description: 'At the last ping' })),
+  is_listening: Type.Boolean({ description: 'It can be told of new work at once' }),
+  is_hosted: Type.Boolean({ description: 'A pretend phone that runs inside Simcast' }),
+  moves: Moves,
 })
-
-type SimRow = SimPace & {
-  device_id: number
-  subscription_id: number
-  phone_number: string | null
-  carrier_name: string | null
-  display_name: string | null
-  slot_index: number | null
-  minute_parts: number
-  day_end: Date
-  held_until: Date | null
-  is_draining: boolean
-  heir: string | null
-}
 
 type Row = {
   id: number
@@ -114,6 +97,14 @@ type Row = {
   clock_skew_seconds: number | null
   revision: number
   total_movable: number
+  status: DeviceStatus
+  sign_at: Date | null
+  is_online: boolean
+  network: string | null
+  is_listening: boolean
+  is_hosted: boolean
+  /** Another SIM of the account could take its queue. */
+  has_others: boolean
   now: Date
 }
 
@@ -130,7 +121,12 @@ export async function findDevices(
            d.last_received_at, d.last_ping_at, d.changed_at, d.created_at, d.is_paused, d.is_pretend, d.app_version,
            d.revision, i.clock_skew_seconds,
            d.total_pending - (select count(*) from messages m
-                               where m.user_id = ${user_id} and m.device_id = d.id and m.status = 'dispatched') as total_movable
+                               where m.user_id = ${user_id} and m.device_id = d.id and m.status = 'dispatched') as total_movable,
+           ${statusOf(now)} as status, ${signAt(now)} as sign_at, ${isOnline(now)} as is_online, d.network,
+           ${isListening(now)} as is_listening, ${isHosted} as is_hosted,
+           exists (select from devices o
+                     join sims s on s.user_id = o.user_id and s.device_id = o.id and s.is_present and not s.is_draining
+                    where o.user_id = ${user_id} and o.id <> d.id and o.deleted_at is null) as has_others
       from devices d
       left join installations i on i.user_id = d.user_id and i.id = d.installation_id
      where d.user_id = ${user_id} and d.id = any(${ids}::bigint[]) and d.deleted_at is null`.execute(
@@ -140,55 +136,9 @@ export async function findDevices(
   return rows.map((row) => ({ ...row, sims: sims.get(row.id) ?? [], now }))
 }
 
-/** The SIMs that the phones of these devices list. */
-async function findSimRows(
-  db: Db,
-  user_id: number,
-  ids: readonly number[],
-  now: Date,
-): Promise<SimRow[]> {
-  const { rows } = await sql<SimRow>`
-    select s.device_id, s.subscription_id, s.phone_number, s.carrier_name, s.display_name, s.slot_index,
-           s.max_per_minute, s.max_per_hour, s.max_per_day, s.max_per_month, s.gap_min_seconds, s.gap_max_seconds,
-           ${usedNow}, c.day_end, s.slow_level, s.slowed_at, s.is_draining,
-           case when s.held_until > ${now} then s.held_until end as held_until,
-           s.heir_device_id || ':' || s.heir_sim_subscription_id as heir
-      from sims s
-      join accounts a on a.user_id = s.user_id
-      ${periodsNow(now)}
-     where s.user_id = ${user_id} and s.device_id = any(${ids}::bigint[]) and s.is_present
-     order by s.device_id, s.subscription_id`.execute(db)
-  return rows
-}
-
-function presentSim(sim: SimRow, now: Date) {
-  const slowed_until = slowedUntil(sim, now)
-  return {
-    subscription_id: sim.subscription_id,
-    phone_number: sim.phone_number,
-    carrier_name: sim.carrier_name,
-    display_name: sim.display_name,
-    slot_index: sim.slot_index,
-    max_per_minute: sim.max_per_minute,
-    max_per_hour: sim.max_per_hour,
-    max_per_day: sim.max_per_day,
-    max_per_month: sim.max_per_month,
-    gap_min_seconds: sim.gap_min_seconds,
-    gap_max_seconds: sim.gap_max_seconds,
-    used: {
-      minute: sim.minute_parts,
-      hour: sim.hour_parts,
-      day: sim.day_parts,
-      month: sim.month_parts,
-    },
-    day_resets_datetime: wireDatetime(sim.day_end),
-    held_until_datetime: wireDatetime(sim.held_until),
-    slowed_until_datetime: wireDatetime(slowed_until),
-    slowed_per_minute: slowed_until && ratePerMinute(sim, now.getTime()),
-    is_draining: sim.is_draining,
-    heir: sim.heir,
-  }
-}
+/** Whether the phone of a device `d` is a program inside Simcast. */
+const isHosted = sql<boolean>`exists (
+  select from pretend_phones p where p.user_id = d.user_id and p.device_id = d.id)`
 
 export function presentDevice(row: Row) {
   return {
@@ -219,5 +169,13 @@ export function presentDevice(row: Row) {
     clock_skew_seconds: row.clock_skew_seconds,
     revision: row.revision,
     total_movable_sms: row.total_movable,
+    status: row.status,
+    last_heard_datetime: wireDatetime(row.sign_at),
+    offline_since_datetime: row.is_online ? null : wireDatetime(row.sign_at),
+    is_app_old: row.app_version !== null && releaseState(row.app_version) !== 'fresh',
+    network: row.network,
+    is_listening: row.is_listening,
+    is_hosted: row.is_hosted,
+    moves: movesOf(row),
   }
 }

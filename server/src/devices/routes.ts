@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { Type } from 'typebox'
 import type { Tx } from '../db/transaction.ts'
 import { notFound } from '../errors.ts'
@@ -6,11 +5,11 @@ import { resource, required, optional } from '../http/fields.ts'
 import { choice, clearablePhoneNumber, flag, integer, text } from '../http/field-readers.ts'
 import { list } from '../http/list-readers.ts'
 import { shownRowExists } from '../http/exists.ts'
-import { searchIn } from '../http/filters.ts'
 import { listRoute } from '../http/list-route.ts'
-import type { ListSpec } from '../http/list.ts'
 import { readRoute, writeRoute, type Api } from '../http/routing.ts'
 import { dataOf, IdAnswer } from '../http/wire.ts'
+import { checkRoutes } from './check-routes.ts'
+import { deviceList } from './list.ts'
 import { Device, findDevices, presentDevice } from './present.ts'
 import { readSimChoice, simList } from './sim-choice.ts'
 import { deleteDevice } from './delete.ts'
@@ -75,6 +74,7 @@ export function deviceRoutes(api: Api): void {
   simRoute(api)
   moveRoutes(api)
   deleteRoute(api)
+  checkRoutes(api)
 }
 
 function readingRoutes(api: Api): void {
@@ -84,7 +84,7 @@ function readingRoutes(api: Api): void {
     tag,
     summary: 'List devices',
     item: Device,
-    spec: deviceList,
+    spec: (user_id) => deviceList(user_id, context.now()),
     load: (db, user_id, ids) => findDevices(db, user_id, ids, context.now()),
     present: presentDevice,
   })
@@ -246,36 +246,4 @@ function deleteRoute(api: Api): void {
       return { data: { id } }
     },
   })
-}
-
-function deviceList(user_id: number): ListSpec {
-  const column = (name: string) => ({ by: sql.ref(`d.${name}`) })
-  const nullable = (name: string) => ({ by: sql.ref(`d.${name}`), isNullable: true })
-  return {
-    from: sql`(select * from devices where user_id = ${user_id} and deleted_at is null) d`,
-    id: sql.ref<number>('d.id'),
-    search: { name: searchIn(sql.ref('d.name_folded')) },
-    filters: {},
-    orders: {
-      id: column('id'),
-      device_id: column('id'),
-      name: column('name_folded'),
-      last_ping_datetime: nullable('last_ping_at'),
-      last_sent_datetime: nullable('last_sent_at'),
-      last_received_datetime: nullable('last_received_at'),
-      datetime: column('created_at'),
-      last_datetime: nullable('changed_at'),
-      total_sent_sms: column('total_sent'),
-      total_pending_sms: column('total_pending'),
-      total_failed_sms: column('total_failed'),
-      total_received_sms: column('total_received'),
-    },
-    datetimes: {
-      datetime: sql.ref('d.created_at'),
-      last_datetime: sql.ref('d.changed_at'),
-      last_ping_datetime: sql.ref('d.last_ping_at'),
-      last_sent_datetime: sql.ref('d.last_sent_at'),
-      last_received_datetime: sql.ref('d.last_received_at'),
-    },
-  }
 }

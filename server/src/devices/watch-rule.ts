@@ -4,13 +4,13 @@ const secondMs = 1000
 const minuteMs = 60 * secondMs
 
 /** A stream that a process holds is noted every ten seconds. */
-const streamNotedMs = 30 * secondMs
+export const streamNotedMs = 30 * secondMs
 /** A phone that listens or pings is given up after this long: it pings every 60 s, and one ping may be late. */
-const listenerSilenceMs = 100 * secondMs
+export const listenerSilenceMs = 100 * secondMs
 /** One that only polls does so every 15 minutes. */
-const pollerSilenceMs = 19 * minuteMs
+export const pollerSilenceMs = 19 * minuteMs
 /** A phone that has neither listened nor pinged for so long only polls. */
-const listenerMs = 24 * 60 * minuteMs
+export const listenerMs = 24 * 60 * minuteMs
 /** A phone is back once there were signs of it for so long without a break, so that a bad network is one outage. */
 const steadyMs = 2 * minuteMs
 /** The look comes every ten seconds; after a longer pause nobody was there to hear phones either. */

@@ -7,7 +7,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { invalid, unauthenticated } from '../errors.ts'
 import { saveSims } from './enrol.ts'
 import { storeInbound } from './inbound.ts'
-import { readInboundTexts, readSims, toInteger, toObject } from './phone-payloads.ts'
+import { readInboundTexts, readNetwork, readSims, toInteger, toObject } from './phone-payloads.ts'
 import { signingKeyOf } from './served-settings.ts'
 
 type Header = string | string[] | undefined
@@ -110,7 +110,7 @@ async function takeEvent(
   }
 }
 
-/** Battery and charging, from the health checks of a ping. */
+/** Battery, charging and the kind of network, from the health checks of a ping. */
 async function savePing(
   db: Db,
   { user_id, device_id }: { user_id: number; device_id: number },
@@ -118,8 +118,10 @@ async function savePing(
   now: Date,
 ): Promise<void> {
   const checks = toObject(toObject(payload['health'])['checks'])
-  const level = toInteger(toObject(checks['battery:level'])['observedValue'])
-  const charging = toInteger(toObject(checks['battery:charging'])['observedValue'])
+  const observed = (name: string) => toInteger(toObject(checks[name])['observedValue'])
+  const level = observed('battery:level')
+  const charging = observed('battery:charging')
+  const network = readNetwork(observed('connection:transport'), observed('connection:cellular'))
   await db
     .updateTable('devices')
     .set({
@@ -127,6 +129,7 @@ async function savePing(
       pinged_at: now,
       ...(level === null ? {} : { device_battery: level }),
       ...(charging === null ? {} : { device_is_charging: charging > 0 }),
+      ...(network === null ? {} : { network }),
     })
     .where('user_id', '=', user_id)
     .where('id', '=', device_id)
