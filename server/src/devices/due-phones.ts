@@ -21,6 +21,7 @@ export async function findDuePhones(
              as d (user_id, device_id, installation_id)
       join devices v on v.user_id = d.user_id and v.id = d.device_id and v.installation_id = d.installation_id
                     and v.total_pending > 0
+      join accounts a on a.user_id = v.user_id
      cross join lateral (
        select min(due_at) as due_at from (
          select min(greatest(m.send_at, s.next_release_at, s.held_until)) as due_at
@@ -41,12 +42,13 @@ export async function findDuePhones(
             )}
           ) m
           where s.user_id = d.user_id and s.device_id = d.device_id and not v.is_paused
+            and a.sending_held_at is null
          union all
          (select m.lease_until
             from messages m
             left join campaigns c on c.user_id = d.user_id and c.id = m.campaign_id
            where m.user_id = d.user_id and m.device_id = d.device_id and m.status = 'dispatched'
-             and m.installation_id = d.installation_id and ${mayBeOfferedAgain({ now, is_paused: sql`v.is_paused` })}
+             and m.installation_id = d.installation_id and ${mayBeOfferedAgain({ now, is_paused: sql`(v.is_paused or a.sending_held_at is not null)` })}
            order by m.lease_until limit 1)
        ) any_source
      ) w

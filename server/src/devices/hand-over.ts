@@ -48,6 +48,8 @@ type SimRow = SimPace &
   AccountClock & {
     subscription_id: number
     is_paused: boolean
+    /** Whether all sending of the account is held. */
+    is_held: boolean
     is_streaming: boolean
     /** Whether anything is queued for it, now or for later. */
     has_queued: boolean
@@ -90,7 +92,7 @@ export async function handOver(db: Db, phone: Phone, options: Options): Promise<
     // Another installation has taken its place.
     if (!sim) return { messages: [], withdrawn, next_at: null, clock_skew_seconds: 0 }
 
-    const { is_paused } = sim
+    const is_paused = sim.is_paused || sim.is_held
     const clock_skew_seconds = sim.clock_skew_seconds ?? 0
     const again = await offerAgain(tx, { ...holder, is_paused })
     if (is_paused) return { messages: again, withdrawn, next_at: null, clock_skew_seconds }
@@ -136,7 +138,7 @@ async function lockSims(tx: Tx, phone: Phone, now: Date): Promise<SimRow[]> {
     select s.subscription_id, s.max_per_minute, s.max_per_hour, s.max_per_day, s.max_per_month,
            s.gap_min_seconds, s.gap_max_seconds, nullif(s.next_release_at, '-infinity') as next_release_at,
            s.slow_level, s.slowed_at, c.minute_start, ${usedNow},
-           d.is_paused, i.clock_skew_seconds,
+           d.is_paused, a.sending_held_at is not null as is_held, i.clock_skew_seconds,
            a.timezone, a.timezone_parameter, a.quiet_hours_start, a.quiet_hours_end,
            coalesce((select true from campaign_sims k
                       where k.user_id = s.user_id and k.device_id = s.device_id

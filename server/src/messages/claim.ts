@@ -52,6 +52,7 @@ const askAgainMinutes = 30
  * a million rows costs nothing, and one that has expired is not read at all. Whether a campaign has anything queued is
  * asked in the order of the index too: as an `exists`, which drops the order, it walked every message sent so far (73 to
  * 175 ms at 70,000). A number may have opted out while its contact was being made. Only the answer to an opt-out goes to who has opted out.
+ * Nothing is read while all sending of the account is held.
  */
 export async function findWaiting(
   tx: Tx,
@@ -110,6 +111,8 @@ export async function findWaiting(
               from front order by lane, turn, send_at, id limit ${limit}) f
       left join contacts c on c.user_id = ${user_id} and c.id = f.contact_id
       left join opt_outs o on o.user_id = ${user_id} and o.phone_number = c.phone_number
+     -- Asked here, with the SIMs locked: who holds all sending waits for the hand-overs before.
+     where (select a.sending_held_at is null from accounts a where a.user_id = ${user_id})
      order by f.lane, f.turn, f.send_at, f.id`.execute(tx)
   return rows
 }
