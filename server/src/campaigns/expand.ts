@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { afterCommit, inTransaction, type Tx } from '../db/transaction.ts'
+import { noteFailed } from '../messages/figures.ts'
 import { quietHoursOf, type AccountClock } from '../messages/recipient-clock.ts'
 import { isComposed, nobody } from '../templates/compose.ts'
 import { composerOf } from './frozen-text.ts'
@@ -45,6 +46,7 @@ export async function expandNextChunk(context: Context): Promise<boolean> {
         ? await insertPlain(tx, campaign, chunk.chunk, forAll, now())
         : await copyPersonalised(tx, campaign, chunk.chunk, composer, now())
     if (!(await saveTotals(tx, campaign, made))) throw new Changed()
+    await noteFailed(tx, open.user_id, sum(made.failed), now())
     await tx
       .updateTable('campaign_audiences')
       .set({ expanded_at: now() })
