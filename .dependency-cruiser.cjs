@@ -46,6 +46,40 @@ module.exports = {
       to: { path: '^server/src/(db|http)/' },
     },
     {
+      name: 'pieces-of-the-dashboard-know-no-page',
+      comment: 'ui/, statuses/, words/, api/ and theme/ are what pages are made of.',
+      severity: 'error',
+      from: { path: '^dashboard/src/(ui|statuses|words|api|theme)/' },
+      to: {
+        path: '^dashboard/src/',
+        pathNot: '^dashboard/src/((ui|statuses|words|api|theme)/|search[.]ts)',
+      },
+    },
+    {
+      name: 'pieces-without-business-words',
+      severity: 'error',
+      from: { path: '^dashboard/src/ui/' },
+      to: { path: '^dashboard/src/(statuses|theme)/|^dashboard/src/api/schema' },
+    },
+    {
+      name: 'pages-do-not-need-each-other',
+      comment: 'What two rooms share is a piece (ui/, statuses/) or a query (api/).',
+      severity: 'error',
+      from: {
+        path: '^dashboard/src/(home|campaigns|editor|contacts|segments|imports|opt-outs|jobs|devices|settings|sign-in|welcome)/',
+      },
+      to: {
+        path: '^dashboard/src/[^/]+/',
+        pathNot: '^dashboard/src/($1|ui|statuses|words|api|theme)/',
+      },
+    },
+    {
+      name: 'the-browser-knows-no-server',
+      severity: 'error',
+      from: { path: '^dashboard/src/' },
+      to: { path: '^server/' },
+    },
+    {
       name: 'product-knows-no-tests-nor-benchmarks',
       severity: 'error',
       from: { path: '^server/src/' },

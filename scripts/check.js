@@ -12,6 +12,10 @@ const steps = [
   { name: 'lint', args: [bin('oxlint'), '--type-aware', '--deny-warnings', '.'] },
   { name: 'types', args: [bin('typescript', 'tsc'), '--project', 'tsconfig.json'] },
   {
+    name: 'types of the dashboard',
+    args: [bin('typescript', 'tsc'), '--project', 'dashboard/tsconfig.json'],
+  },
+  {
     name: 'architecture',
     args: [
       bin('dependency-cruiser', 'depcruise'),
@@ -19,6 +23,7 @@ const steps = [
       '.dependency-cruiser.cjs',
       'server/src',
       'server/bench',
+      'dashboard/src',
     ],
     // Without a compiler that it can use it reads nothing, and calls that a success.
     refuse: (output) => (/\((?!0 modules)\d+ modules/.test(output) ? '' : 'No module was read.'),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
 import { pino } from 'pino'
+import { makeApiTypes } from '../../dashboard/make-api-types.ts'
 import { describeSchema } from './db/catalogue.ts'
 import { describeSchemaSql } from './db/describe-schema.ts'
 import { describeTypes } from './db/describe-types.ts'
@@ -11,6 +12,7 @@ import { migrate } from './db/migrate.ts'
 import { openDatabase, type OpenDatabase } from './db/pool.ts'
 import { updateRooms } from './describe-rooms.ts'
 import { describeApi } from './manual/describe-api.ts'
+import type { ApiDocument } from './manual/read-routes.ts'
 import { readDocument } from './manual/routes.ts'
 import { startPostgres } from './postgres/server.ts'
 import { startRuntime } from './runtime.ts'
@@ -30,7 +32,14 @@ const files: GeneratedFile[] = [
     path: 'server/src/db/schema.generated.ts',
     make: async ({ pool }) => describeTypes(await describeSchema(pool)),
   },
-  { path: 'docs/API.md', make: ({ connection }) => describeRoutes(connection) },
+  {
+    path: 'docs/API.md',
+    make: async ({ connection }) => describeApi(await readRoutes(connection)),
+  },
+  {
+    path: 'dashboard/src/api/schema.generated.ts',
+    make: async ({ connection }) => makeApiTypes(await readRoutes(connection)),
+  },
   {
     path: 'docs/ARCHITECTURE.md',
     make: () => updateRooms(read('docs/ARCHITECTURE.md') ?? '', root),
@@ -57,8 +66,8 @@ async function writeAll(database: Database): Promise<string[]> {
   return changed
 }
 
-/** The manual, from the routes of an app that serves nobody. */
-async function describeRoutes(connection: ClientConfig): Promise<string> {
+/** The document of the API, from the routes of an app that serves nobody. */
+async function readRoutes(connection: ClientConfig): Promise<ApiDocument> {
   const { app, close } = await startRuntime({
     connection,
     log: pino({ level: 'error' }, process.stderr),
@@ -68,7 +77,7 @@ async function describeRoutes(connection: ClientConfig): Promise<string> {
   })
   try {
     await app.ready()
-    return describeApi(readDocument(app))
+    return readDocument(app)
   } finally {
     await close()
   }

@@ -1,0 +1,38 @@
+import './theme/styles.ts'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { live } from './api/events.ts'
+import { createQueryClient } from './api/query-client.ts'
+import { createAppRouter } from './routes.tsx'
+import { theme } from './theme/theme.ts'
+
+const router = createAppRouter()
+const client = createQueryClient(toSignIn)
+live.start(client)
+
+const root = document.getElementById('root')
+// index.html has it.
+createRoot(root!).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)
+
+/** Signing in leads back to where one was. */
+function toSignIn(): void {
+  const { pathname, href } = router.state.location
+  if (pathname === '/login' || pathname.startsWith('/setup/')) return
+  void router.navigate({ to: '/login', search: href === '/' ? {} : { to: href } })
+}
