@@ -1,0 +1,157 @@
+import { Button } from '@mantine/core'
+import { createContext, use, useId, useState, type ReactNode } from 'react'
+import { amount } from '../words/formats.ts'
+import { uiWords } from '../words/ui.ts'
+import css from './Confirm.module.css'
+import { Shell } from './Dialog.tsx'
+import { useDialog } from './dialog-state.ts'
+import { Problem } from './Problem.tsx'
+
+/** Above so many the number has to be typed; the frame gives it from the settings. */
+export const ConfirmAbove = createContext(1000)
+
+type ConfirmProps = {
+  /** The name of the dialog in the URL. */
+  name: string
+  /** The act as a question, with its name or number. */
+  question: string
+  /** Exactly what will happen. */
+  will: ReactNode
+  /** What cannot be undone. */
+  cannot?: ReactNode
+  /** The way out: what goes on when it is not done. */
+  wayOut: string
+  /** The act again, with its number. */
+  act: string
+  /** How many it is about. Above the threshold it has to be typed. */
+  number?: number | undefined
+  /** A text that has to be given, such as how somebody agreed. */
+  field?: { label: string; note?: string } | undefined
+  isDangerous?: boolean
+  /** It closes when this is done; when it throws, it stays and says why. */
+  onAct: (text: string) => Promise<unknown> | void
+}
+
+export function Confirm(props: ConfirmProps) {
+  const { isOpen, close } = useDialog(props.name)
+  return isOpen ? <Question key={props.name} {...props} onClose={close} /> : null
+}
+
+function Question(props: ConfirmProps & { onClose: () => void }) {
+  const { question, will, cannot, wayOut, act, number, field, isDangerous, onAct, onClose } = props
+  const isTyped = number !== undefined && number > use(ConfirmAbove)
+  const [text, setText] = useState('')
+  const [typed, setTyped] = useState('')
+  const [complaint, setComplaint] = useState<string>()
+  const [state, setState] = useState<{ isWorking: boolean; error?: unknown }>({ isWorking: false })
+
+  const confirm = async () => {
+    if (state.isWorking) return
+    const missing = complaintOf(isTyped ? number : undefined, typed, field, text)
+    setComplaint(missing)
+    if (missing !== undefined) return
+    setState({ isWorking: true })
+    try {
+      await onAct(text.trim())
+      onClose()
+    } catch (error) {
+      setState({ isWorking: false, error })
+    }
+  }
+  return (
+    <Shell
+      kind="dialog"
+      title={question}
+      hasCross={false}
+      onClose={onClose}
+      foot={
+        <>
+          <Button
+            variant="default"
+            onClick={onClose}
+            {...(isTyped || field ? {} : { 'data-first-focus': '' })}
+          >
+            {wayOut}
+          </Button>
+          <Button
+            color={isDangerous === true ? 'brick' : 'petrol'}
+            aria-disabled={state.isWorking}
+            onClick={() => void confirm()}
+          >
+            {state.isWorking ? uiWords.working : act}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={css['question']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void confirm()
+        }}
+      >
+        <p>{will}</p>
+        {cannot !== undefined && <p className={css['cannot']}>{cannot}</p>}
+        {field && <Asked {...field} value={text} onChange={setText} complaint={complaint} />}
+        {isTyped && (
+          <Asked
+            label={uiWords.typeNumber({ number })}
+            value={typed}
+            onChange={setTyped}
+            complaint={complaint}
+            isNumber
+          />
+        )}
+        {state.error !== undefined && <Problem error={state.error} title={uiWords.couldNotSave} />}
+      </form>
+    </Shell>
+  )
+}
+
+type AskedProps = {
+  label: string
+  note?: string
+  value: string
+  onChange: (value: string) => void
+  complaint: string | undefined
+  isNumber?: boolean
+}
+
+function Asked({ label, note, value, onChange, complaint, isNumber = false }: AskedProps) {
+  const id = useId()
+  return (
+    <div className={css['asked']}>
+      <label htmlFor={id}>{label}</label>
+      {note !== undefined && <p className={css['note']}>{note}</p>}
+      <input
+        id={id}
+        data-first-focus=""
+        className={css['input']}
+        inputMode={isNumber ? 'numeric' : 'text'}
+        autoComplete="off"
+        value={value}
+        aria-invalid={complaint !== undefined}
+        aria-describedby={`${id}-complaint`}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <p id={`${id}-complaint`} role="alert" className={css['complaint']}>
+        {complaint}
+      </p>
+    </div>
+  )
+}
+
+function complaintOf(
+  number: number | undefined,
+  typed: string,
+  field: { label: string } | undefined,
+  text: string,
+): string | undefined {
+  if (field && text.trim() === '') return uiWords.needed({ label: field.label })
+  if (number === undefined) return undefined
+  const digits = typed.replaceAll(/\D/g, '')
+  return digits === String(number) || typed.trim() === amount(number)
+    ? undefined
+    : uiWords.numberDiffers({ number })
+}

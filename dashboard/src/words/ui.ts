@@ -1,0 +1,93 @@
+import { amount } from './formats.ts'
+import { plural } from './sentences.ts'
+
+export const uiWords = {
+  titleOf: ({ page }: { page: string }) => `${page}, Simcast`,
+  unreadTitle: ({ page, unread }: { page: string; unread: number }) =>
+    `(${amount(unread)}) ${page}, Simcast`,
+  tryAgain: 'Try again',
+  loading: 'Loading',
+  showAll: 'Show all',
+  close: 'Close',
+  closeDialog: 'Close this dialog',
+
+  wentWrong: 'This could not be shown',
+  partFailed: ({ name }: { name: string }) => `${name} could not be shown`,
+  waitingFor: ({ name }: { name: string }) => `${name}: loading`,
+  couldNotSave: 'This could not be done',
+  offline: 'The server cannot be reached. Nothing was changed.',
+  offlineWrite: 'The server could not be reached, so it is not known whether this was done.',
+  late: 'The server did not answer in time.',
+  broken: 'The server failed at this. Nothing was changed.',
+  signedOut: 'You have been signed out. Sign in again to go on.',
+  unexpected: 'The page failed at this. Load it again; nothing was changed.',
+  quote: ({ request }: { request: string }) =>
+    `If it stays, give this to whoever runs the server: request ${request}`,
+  problems: ({ total }: { total: number }) =>
+    plural(total, { one: 'One thing has to be changed', other: '# things have to be changed' }),
+
+  range: ({ first, last, total }: { first: number; last: number; total: number }) =>
+    `${amount(first)} to ${amount(last)} of ${amount(total)}`,
+  none: 'None',
+  pages: ({ name }: { name: string }) => `Pages of ${name}`,
+  first: 'First page',
+  previous: 'Previous',
+  next: 'Next',
+  last: 'Last page',
+  goToPage: 'Go to page',
+  pageOf: ({ pages }: { pages: number }) => `of ${amount(pages)}`,
+  rowsPerPage: 'Rows a page',
+  beyondEnd: 'There is nothing on this page any more.',
+  toFirst: 'Go to the first page',
+  sortAscending: ({ column }: { column: string }) => `Sort by ${column}, smallest first`,
+  sortDescending: ({ column }: { column: string }) => `Sort by ${column}, largest first`,
+  order: 'Order',
+  usualOrder: 'Newest first',
+  inOrder: ({ column, isDescending }: { column: string; isDescending: boolean }) =>
+    isDescending ? `${column}, largest first` : `${column}, smallest first`,
+
+  choose: ({ name }: { name: string }) => `Choose ${name}`,
+  choosePage: 'Choose all on this page',
+  chooseAll: ({ total }: { total: number }) => `Choose all ${amount(total)}`,
+  chosen: ({ total }: { total: number }) => `${amount(total)} chosen`,
+  chosenAll: ({ total }: { total: number }) =>
+    plural(total, { one: 'The only one is chosen', other: 'All # are chosen' }),
+  chooseNone: 'Choose none',
+
+  search: 'Search',
+  clearSearch: 'Clear the search',
+  more: ({ name }: { name: string }) => `More for ${name}`,
+
+  asTable: 'As a table',
+  asChart: 'As a chart',
+  day: 'Day',
+  total: 'In all',
+
+  typeNumber: ({ number }: { number: number }) => `Type ${amount(number)} to go on`,
+  numberDiffers: ({ number }: { number: number }) => `This has to be ${amount(number)}.`,
+  working: 'On its way…',
+  needed: ({ label }: { label: string }) => `${label}: this is needed.`,
+
+  saving: 'Saving…',
+  saved: ({ time }: { time: string }) => `Saved ${time}`,
+  notSaved: 'Not saved',
+  leaveUnsaved: 'Leave without saving? What you changed here is lost.',
+  optional: 'optional',
+  showPassword: 'Show the password',
+  hidePassword: 'Hide the password',
+
+  undo: ({ seconds }: { seconds: number }) => `Undo (${amount(seconds)})`,
+  undoNow: 'Undo',
+  closeNotice: 'Close this notice',
+  notices: 'Notices',
+
+  copy: 'Copy',
+  copied: 'Copied',
+  sim: ({ device, sim }: { device: string; sim: number }) => `${device}, SIM ${sim}`,
+
+  delivered: 'delivered',
+  sentNoReport: 'sent, no report yet',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  waiting: 'waiting',
+}
