@@ -5,6 +5,7 @@ import type { Db } from '../db/pool.ts'
 import { Datetime, nullable, NullableDatetime, wireDatetime } from '../http/wire.ts'
 import { writeSim } from '../devices/sim-choice.ts'
 import type { Filter } from '../segments/filter.ts'
+import { Extras } from './extra-keys.ts'
 import { wireStatus } from './status.ts'
 import { presentWindow, Window } from './window.ts'
 
@@ -52,6 +53,7 @@ export const Campaign = Type.Object({
   revision: Type.Integer(),
   ...Window,
   sims: Type.Array(Type.String(), { description: 'Its devices and SIMs, such as `1:1`' }),
+  ...Extras,
 })
 
 export type CampaignRow = {
@@ -70,6 +72,8 @@ export type CampaignRow = {
   total_sent: number
   total_pending: number
   total_failed: number
+  total_delivered: number
+  total_cancelled: number
   total_recipients: number
   excluded_opted_out: number
   excluded_unusable: number
@@ -98,7 +102,7 @@ export async function findCampaigns(
 ): Promise<CampaignRow[]> {
   const { rows } = await sql<CampaignRow>`
     select id, user_id, recurring_campaign_id, rss_automation_id, device_id, sim_subscription_id, name, content, audience_type,
-           segment_id, filter, is_scheduled, total_sent, total_pending, total_failed, total_recipients, excluded_opted_out,
+           segment_id, filter, is_scheduled, total_sent, total_pending, total_failed, total_delivered, total_cancelled, total_recipients, excluded_opted_out,
            excluded_unusable, status, scheduled_at, frozen_at, started_at, finished_at, last_sent_at, changed_at, created_at,
            held_reason, has_footer, revision, expires_at, quiet_hours, quiet_hours_start, quiet_hours_end,
            (select array_agg(s.device_id || ':' || s.sim_subscription_id order by s.place)

@@ -1,19 +1,11 @@
-import { Type, type TObject } from 'typebox'
-import type { FastifyReply } from 'fastify'
-import { notFound } from '../errors.ts'
+import { Type } from 'typebox'
 import { shownRowExists } from '../http/exists.ts'
 import { required, resource } from '../http/fields.ts'
 import { phoneNumber } from '../http/field-readers.ts'
-import { includeIdsParameter, readIncludeIds } from '../http/include-ids.ts'
-import { listParameters } from '../http/list-route.ts'
-import { findPage, inOrder, pageFrame, PageLinks, PageMeta, readListQuery } from '../http/list.ts'
-import { readRoute, writeRoute, type Api, type ReadCall } from '../http/routing.ts'
-import { sendJson } from '../http/stream-json.ts'
+import { writeRoute, type Api } from '../http/routing.ts'
 import { dataOf, IdAnswer } from '../http/wire.ts'
-import { recipientIds, sentIds } from './audience.ts'
 import { createCampaign, updateCampaign } from './edit.ts'
 import { campaignChange, newCampaign } from './fields.ts'
-import { campaignList } from './list.ts'
 import {
   cancelCampaign,
   deleteCampaign,
@@ -23,8 +15,8 @@ import {
   resumeCampaign,
   retryCampaign,
 } from './moves.ts'
-import { Campaign, findCampaigns, presentCampaign, type CampaignRow } from './present.ts'
 import { previewRoutes } from './preview-routes.ts'
+import { readingRoutes } from './reading-routes.ts'
 import { testCampaign } from './test-send.ts'
 
 const tag = 'campaigns'
@@ -36,32 +28,6 @@ export function campaignRoutes(api: Api): void {
   writingRoutes(api)
   moveRoutes(api)
   previewRoutes(api)
-}
-
-function readingRoutes(api: Api): void {
-  // Made by listParameters as an object of parameters.
-  const parameters = listParameters(campaignList(0)) as TObject
-  readRoute(api, {
-    url,
-    tag,
-    summary: 'List campaigns',
-    query: Type.Object({ ...parameters.properties, include_ids: includeIdsParameter }),
-    response: Type.Object({ data: Type.Array(Campaign), meta: PageMeta, links: PageLinks }),
-    handle: (call) => sendList(api, call),
-  })
-  readRoute(api, {
-    url: `${url}/:id`,
-    tag,
-    summary: 'Get a campaign',
-    exists,
-    query: Type.Object({ include_ids: includeIdsParameter }),
-    response: dataOf(Campaign),
-    handle: async (call) => {
-      const [row] = await findCampaigns(api.context.db, call.user_id, [call.id])
-      if (!row) throw notFound(`There is no campaign ${call.id}.`)
-      return sendJson(call.reply, { data: withIds(api, row, readIncludeIds(call.query)) })
-    },
-  })
 }
 
 function writingRoutes(api: Api): void {
@@ -180,26 +146,5 @@ function moveRoutes(api: Api): void {
     handle: async (tx, { user_id, id: campaign_id, fields }) => ({
       data: { sms_ids: await testCampaign(tx, context, { user_id, id: campaign_id, ...fields }) },
     }),
-  })
-}
-
-async function sendList(api: Api, call: ReadCall): Promise<FastifyReply> {
-  const { user_id, query, base_url, reply } = call
-  const { db } = api.context
-  const spec = campaignList(user_id)
-  const list = readListQuery(spec, query)
-  const isWhole = readIncludeIds(query)
-  const { ids, total } = await findPage(db, spec, list)
-  const rows = inOrder(ids, ids.length === 0 ? [] : await findCampaigns(db, user_id, ids))
-  const data = rows.map((row) => withIds(api, row, isWhole))
-  return sendJson(reply, { data, ...pageFrame(`${base_url}${url}`, query, list, total) })
-}
-
-function withIds({ context: { db } }: Api, row: CampaignRow, isWhole: boolean) {
-  if (!isWhole) return presentCampaign(row)
-  const { user_id, id: campaign_id } = row
-  return presentCampaign(row, {
-    contacts_ids: recipientIds(db, user_id, row),
-    sent_contacts_ids: sentIds(db, user_id, campaign_id),
   })
 }
