@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { uiWords } from '../words/ui.ts'
 import { failureOf, sentencesOf } from './failure.ts'
-import { Icon } from './Icon.tsx'
-import css from './Problem.module.css'
+import { Icon } from './icon.tsx'
+import css from './problem.module.css'
 
 type ProblemProps = {
   error: unknown

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { uiWords } from '../words/ui.ts'
 import { classes } from './classes.ts'
-import css from './Dialog.module.css'
+import css from './dialog.module.css'
 import { useDialog } from './dialog-state.ts'
-import { Icon } from './Icon.tsx'
+import { Icon } from './icon.tsx'
 
 type DialogProps = {
   name: string

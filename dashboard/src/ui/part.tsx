@@ -1,8 +1,8 @@
 import { QueryErrorResetBoundary } from '@tanstack/react-query'
 import { Component, Suspense, type ReactNode } from 'react'
 import { uiWords } from '../words/ui.ts'
-import { Bars } from './Bars.tsx'
-import { Problem } from './Problem.tsx'
+import { Bars } from './bars.tsx'
+import { Problem } from './problem.tsx'
 
 type PartProps = {
   name: string

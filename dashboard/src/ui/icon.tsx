@@ -1,4 +1,4 @@
-import css from './Icon.module.css'
+import css from './icon.module.css'
 
 /** Lines on a grid of 20, of our own drawing. */
 const paths = {

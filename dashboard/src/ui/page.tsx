@@ -2,8 +2,8 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { uiWords } from '../words/ui.ts'
 import { classes } from './classes.ts'
-import { Icon } from './Icon.tsx'
-import css from './Page.module.css'
+import { Icon } from './icon.tsx'
+import css from './page.module.css'
 
 type PageProps = {
   title: string

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { amount } from '../words/formats.ts'
 import { uiWords } from '../words/ui.ts'
-import { Icon, type IconName } from './Icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import {
   pageForSize,
   pageSizes,
@@ -10,7 +10,7 @@ import {
   usualPageSize,
   type Paging,
 } from './paging.ts'
-import css from './PageTurner.module.css'
+import css from './page-turner.module.css'
 import { useChangeSearch } from './search-state.ts'
 
 /** `1 to 25 of 48,210`, the moves between pages, a page by its number, and how many rows there are on one. */

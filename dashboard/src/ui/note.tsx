@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
-import { Icon } from './Icon.tsx'
-import css from './Note.module.css'
+import { Icon } from './icon.tsx'
+import css from './note.module.css'
 
 type NoteProps = {
   tone?: 'plain' | 'warn' | 'bad'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import css from './ListBar.module.css'
+import css from './list-bar.module.css'
 
 /** The line above a list: chips at its beginning, the search at its end. On a phone the search stands above. */
 export function ListBar({ children, end }: { children?: ReactNode; end?: ReactNode }) {

@@ -1,8 +1,8 @@
 import { uiWords } from '../words/ui.ts'
 import { classes } from './classes.ts'
-import type { Column } from './DataList.tsx'
-import css from './DataList.module.css'
-import { Icon } from './Icon.tsx'
+import type { Column } from './data-list.tsx'
+import css from './data-list.module.css'
+import { Icon } from './icon.tsx'
 import { textOf, useChangeSearch, useSearchValues } from './search-state.ts'
 
 /** The API's words: `order_by` and `order_type`. */

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react'
-import css from './Card.module.css'
+import css from './card.module.css'
 import { classes } from './classes.ts'
 
 type CardProps = {

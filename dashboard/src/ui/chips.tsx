@@ -1,5 +1,5 @@
 import { amount } from '../words/formats.ts'
-import css from './Chips.module.css'
+import css from './chips.module.css'
 import { textOf, useChangeSearch, useSearchValues } from './search-state.ts'
 
 type ChipsProps = {

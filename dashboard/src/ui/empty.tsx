@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { uiWords } from '../words/ui.ts'
-import css from './Empty.module.css'
-import { Icon, type IconName } from './Icon.tsx'
+import css from './empty.module.css'
+import { Icon, type IconName } from './icon.tsx'
 
 type EmptyProps = { title: string; text: ReactNode; action?: ReactNode; icon?: IconName }
 

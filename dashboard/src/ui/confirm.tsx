@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { createContext, use, useId, useState, type ReactNode } from 'react'
 import { amount } from '../words/formats.ts'
 import { uiWords } from '../words/ui.ts'
-import css from './Confirm.module.css'
-import { Shell } from './Dialog.tsx'
+import css from './confirm.module.css'
+import { Shell } from './dialog.tsx'
 import { useDialog } from './dialog-state.ts'
-import { Problem } from './Problem.tsx'
+import { Problem } from './problem.tsx'
 
 /** Above so many the number has to be typed; the frame gives it from the settings. */
 export const ConfirmAbove = createContext(1000)
@@ -38,7 +38,8 @@ export function Confirm(props: ConfirmProps) {
 }
 
 function Question(props: ConfirmProps & { onClose: () => void }) {
-  const { question, will, cannot, wayOut, act, number, field, isDangerous, onAct, onClose } = props
+  const { question, will, cannot, wayOut, act, number, field, onAct, onClose } = props
+  const isDangerous = props.isDangerous === true
   const isTyped = number !== undefined && number > use(ConfirmAbove)
   const [text, setText] = useState('')
   const [typed, setTyped] = useState('')
@@ -65,22 +66,12 @@ function Question(props: ConfirmProps & { onClose: () => void }) {
       hasCross={false}
       onClose={onClose}
       foot={
-        <>
-          <Button
-            variant="default"
-            onClick={onClose}
-            {...(isTyped || field ? {} : { 'data-first-focus': '' })}
-          >
-            {wayOut}
-          </Button>
-          <Button
-            color={isDangerous === true ? 'brick' : 'petrol'}
-            aria-disabled={state.isWorking}
-            onClick={() => void confirm()}
-          >
-            {state.isWorking ? uiWords.working : act}
-          </Button>
-        </>
+        <Answers
+          {...{ wayOut, act, isDangerous, onClose }}
+          isFirst={!isTyped && !field}
+          isWorking={state.isWorking}
+          onAct={() => void confirm()}
+        />
       }
     >
       <form
@@ -106,6 +97,28 @@ function Question(props: ConfirmProps & { onClose: () => void }) {
         {state.error !== undefined && <Problem error={state.error} title={uiWords.couldNotSave} />}
       </form>
     </Shell>
+  )
+}
+
+type AnswersProps = Pick<ConfirmProps, 'wayOut' | 'act'> & {
+  isDangerous: boolean
+  isFirst: boolean
+  isWorking: boolean
+  onClose: () => void
+  onAct: () => void
+}
+
+/** The focus begins on the way out, where there is no field. */
+function Answers({ wayOut, act, isDangerous, isFirst, isWorking, onClose, onAct }: AnswersProps) {
+  return (
+    <>
+      <Button variant="default" onClick={onClose} {...(isFirst ? { 'data-first-focus': '' } : {})}>
+        {wayOut}
+      </Button>
+      <Button color={isDangerous ? 'brick' : 'petrol'} aria-disabled={isWorking} onClick={onAct}>
+        {isWorking ? uiWords.working : act}
+      </Button>
+    </>
   )
 }
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { uiWords } from '../words/ui.ts'
-import { Icon } from './Icon.tsx'
+import { Icon } from './icon.tsx'
 import { areSingleKeysOn, isForPage } from './keys.ts'
-import css from './SearchField.module.css'
+import css from './search-field.module.css'
 import { textOf, useChangeSearch, useSearchValues } from './search-state.ts'
 
 type SearchFieldProps = {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { uiWords } from '../words/ui.ts'
 import type { Choice } from './choice.ts'
-import css from './DataList.module.css'
+import css from './data-list.module.css'
 
 type BoxProps = { label: string; isChosen: boolean; onToggle: () => void }
 

@@ -1,5 +1,5 @@
 import { uiWords } from '../words/ui.ts'
-import css from './Bars.module.css'
+import css from './bars.module.css'
 
 /** Pale bars where something will stand; they appear after 150 ms, so that what is quick never flickers. */
 export function Bars({ name, total = 3 }: { name: string; total?: number }) {
