@@ -3,6 +3,12 @@ export class RecentCount {
   #second = 0
   #now = 0
   #before = 0
+  readonly #clock: () => number
+
+  /** `clock` answers milliseconds that never go back. */
+  constructor(clock: () => number = () => performance.now()) {
+    this.#clock = clock
+  }
 
   count(): void {
     this.#turn()
@@ -15,7 +21,7 @@ export class RecentCount {
   }
 
   #turn(): void {
-    const second = Math.floor(performance.now() / 1000)
+    const second = Math.floor(this.#clock() / 1000)
     if (second === this.#second) return
     this.#before = second === this.#second + 1 ? this.#now : 0
     this.#now = 0
