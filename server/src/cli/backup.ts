@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { ClientConfig } from 'pg'
 import { pino, type Logger } from 'pino'
 import { BackupError } from '../backup/error.ts'
@@ -9,6 +8,7 @@ import type { Config } from '../config.ts'
 import { openDatabase } from '../db/pool.ts'
 import type { Held } from '../holds/hold.ts'
 import { wireDatetime } from '../http/wire.ts'
+import { pathOf } from '../lib/path-of.ts'
 import { filesIn, findHome } from '../postgres/placement.ts'
 import { joinPostgres, startPostgres, type Postgres } from '../postgres/server.ts'
 import { createProgress, type Screen } from './progress.ts'
@@ -32,7 +32,7 @@ export async function backupHere(
   const summary = await withDatabase(config, joinPostgres, async (connection) =>
     writeBackup({
       connection,
-      file: pathOf(file),
+      file: pathOf(file, process.env),
       force,
       signal,
       onProgress: ({ table, bytes }) =>
@@ -61,7 +61,7 @@ export async function restoreHere(
   const restored = await withDatabase(config, startPostgres, async (connection, log) =>
     restoreBackup({
       connection,
-      file: pathOf(file),
+      file: pathOf(file, process.env),
       log,
       signal,
       onProgress: (step) => progress.show(() => describe(step)),
@@ -72,11 +72,6 @@ export async function restoreHere(
     `Restored ${formatCount(rows)} rows of ${tables} tables as of ${wireDatetime(taken_at)} UTC.\n` +
       describeHeld(restored.held),
   )
-}
-
-/** Counts from the folder that the person is in: npm runs its scripts in the checkout. */
-function pathOf(file: string): string {
-  return resolve(process.env['INIT_CWD'] ?? '.', file)
 }
 
 function describe(step: RestoreStep): string {

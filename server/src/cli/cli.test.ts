@@ -2,7 +2,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { useApp } from '../../test/app.ts'
@@ -131,6 +131,25 @@ describe('import contacts', () => {
       .select(({ fn }) => fn.countAll().as('total'))
       .where('user_id', '=', user_id)
     expect(await count.executeTakeFirst()).toEqual({ total: 500 })
+  })
+
+  test('goes to the Simcast that the shell is told of, with a file that counts from where the person is', async () => {
+    const { key } = await buildAccount(database.db)
+    const file = fileOf('phone\n+39333000001\nabc\n')
+    const words = ['import', 'contacts', basename(file), '--key', key, '--refused', 'left-out.csv']
+
+    const { code, err } = await simcast(words, {
+      PORT: '1',
+      SIMCAST_URL: `http://localhost:${port}/`,
+      INIT_CWD: folder,
+    })
+
+    expect([code, err]).toEqual([0, ''])
+    expect(readFileSync(join(folder, 'left-out.csv'), 'utf8')).toMatch(/^line,reason,phone\r\n3,/)
+    expect(await simcast(words, { SIMCAST_URL: 'localhost:3000' })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('SIMCAST_URL is an address such as http://localhost:3000'),
+    })
   })
 
   test('takes a key, and says of a dry run what would be', async () => {

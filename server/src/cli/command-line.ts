@@ -57,7 +57,8 @@ import contacts FILE
   --on-known skip   leaves contacts that are there as they are (update)
   --dry-run         writes nothing and says what would be
   --refused FILE    where the refused rows go, with their reasons
-  --url URL         where Simcast listens (http://localhost:3000)
+  --url URL         where Simcast listens; also in SIMCAST_URL
+                    (http://localhost:3000)
   --key KEY         an API key; also in SIMCAST_API_KEY. On the machine of
                     Simcast none is needed
   --account ID      whose contacts, where no key says it (the first account)

@@ -4,10 +4,11 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as rest } from 'node:timers/promises'
 import { readConfig, type Config } from '../config.ts'
+import { pathOf } from '../lib/path-of.ts'
 import { CommandError, type ImportCommand } from './command-line.ts'
 import { withOwnKey } from './keys.ts'
 import { createProgress, type Progress, type Screen } from './progress.ts'
-import { sendFile } from './send-file.ts'
+import { sendFile, type SentFile } from './send-file.ts'
 
 export type Surroundings = {
   env: Readonly<Record<string, string | undefined>>
@@ -40,24 +41,36 @@ export async function importContacts(
   { env, screen, signal }: Surroundings,
 ): Promise<void> {
   const config = readConfig(env)
-  const url = (command.url ?? `http://localhost:${config.port}`).replace(/\/+$/, '')
-  const bytes = await sizeOf(command.file)
+  const url = addressOf(command, env, config)
+  const file = pathOf(command.file, env)
+  const bytes = await sizeOf(file)
   await refuseSilence(url, signal)
   await withKey(command, { config, env, url }, async (key) => {
     const server = { url, key, signal }
     const progress = createProgress(screen)
     try {
-      const id = await send(command, bytes, server, progress)
+      const id = await send({ path: file, bytes, fields: command.fields }, server, progress)
       const done = await follow(id, server, progress)
       progress.end()
       screen.write(`${summary(done, command)}\n`)
-      if (done.refused > 0) await handOutRefused(command, done, server, screen)
+      const refused = command.refused === undefined ? undefined : pathOf(command.refused, env)
+      if (done.refused > 0) await handOutRefused(refused, done, server, screen)
       if (done.status !== 'finished')
         throw new Error(done.error ?? `The import was ${done.status}.`)
     } finally {
       progress.end()
     }
   })
+}
+
+/** Given, else where the shell has been told that Simcast is, else here. */
+function addressOf({ url }: ImportCommand, env: Surroundings['env'], { port }: Config): string {
+  const told = env['SIMCAST_URL']?.trim() || undefined
+  if (url === undefined && told !== undefined && !/^https?:$/.test(URL.parse(told)?.protocol ?? ''))
+    throw new CommandError(
+      `SIMCAST_URL is an address such as http://localhost:3000, not “${told}”.`,
+    )
+  return (url ?? told ?? `http://localhost:${port}`).replace(/\/+$/, '')
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -97,22 +110,14 @@ async function withKey<T>(
   )
 }
 
-async function send(
-  command: ImportCommand,
-  bytes: number,
-  server: Server,
-  progress: Progress,
-): Promise<number> {
-  const { file: path, fields } = command
-  const { status, body } = await sendFile(
-    { path, bytes, fields },
-    {
-      endpoint: new URL(`${server.url}/api/imports`),
-      key: server.key,
-      signal: server.signal,
-      onProgress: (sent) => progress.show(`Sending ${megabytes(sent)} of ${megabytes(bytes)} MB`),
-    },
-  ).catch((error: unknown) => {
+async function send(file: SentFile, server: Server, progress: Progress): Promise<number> {
+  const { bytes } = file
+  const { status, body } = await sendFile(file, {
+    endpoint: new URL(`${server.url}/api/imports`),
+    key: server.key,
+    signal: server.signal,
+    onProgress: (sent) => progress.show(`Sending ${megabytes(sent)} of ${megabytes(bytes)} MB`),
+  }).catch((error: unknown) => {
     if (server.signal.aborted) throw new Error('Stopped. Nothing was imported.', { cause: error })
     throw new Error(`The file could not be sent: ${reasonOf(error)}`, { cause: error })
   })
@@ -184,13 +189,13 @@ function summary(done: Import, { file }: ImportCommand): string {
 }
 
 async function handOutRefused(
-  command: ImportCommand,
+  file: string | undefined,
   { id }: Import,
   server: Server,
   screen: Screen,
 ): Promise<void> {
   const address = `${server.url}/api/imports/${id}/refused`
-  if (command.refused === undefined) {
+  if (file === undefined) {
     screen.write(
       `The refused rows, to be corrected and imported again:\n  curl -H "Authorization: Bearer $KEY" ${address}\n`,
     )
@@ -198,8 +203,8 @@ async function handOutRefused(
   }
   const response = await fetch(address, { headers: authorization(server) })
   if (!response.ok || !response.body) throw new Error(`${address} answered ${response.status}.`)
-  await pipeline(Readable.fromWeb(response.body), createWriteStream(command.refused))
-  screen.write(`The refused rows, to be corrected and imported again, are in ${command.refused}\n`)
+  await pipeline(Readable.fromWeb(response.body), createWriteStream(file))
+  screen.write(`The refused rows, to be corrected and imported again, are in ${file}\n`)
 }
 
 function authorization({ key }: Server): Record<string, string> {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError, readConfig } from '../config.ts'
 import { createPretendDevices } from '../devices/local-pretend.ts'
+import { pathOf } from '../lib/path-of.ts'
 import { CommandError, helpText, readCommand, type Command } from './command-line.ts'
 import { createFleet, type FleetCounts, type FleetOptions } from './fleet.ts'
 import { makeDevicesByKey, type MakeDevices } from './own-device.ts'
@@ -17,7 +18,7 @@ await main()
 
 async function main(): Promise<void> {
   try {
-    const command = readCommand(process.argv.slice(2))
+    const command = readCommand(process.argv.slice(2), process.env)
     if (command === 'help') process.stdout.write(helpText)
     else await run(command)
   } catch (error) {
@@ -59,7 +60,8 @@ function fleetOptions(command: Command, screen: Screen): FleetOptions {
     name,
     token,
     seed,
-    folder: command.journal ?? defaultFolder(command),
+    folder:
+      command.journal === undefined ? defaultFolder(command) : pathOf(command.journal, process.env),
     makeDevices: deviceMaker(command),
     phone: {
       reinstall: command.reinstall,
@@ -105,7 +107,7 @@ async function refuseSilence(url: string): Promise<void> {
 
 function readReplies(path: string) {
   try {
-    return parseReplies(readFileSync(path, 'utf8'))
+    return parseReplies(readFileSync(pathOf(path, process.env), 'utf8'))
   } catch (error) {
     throw new CommandError(error instanceof Error ? error.message : String(error), { cause: error })
   }

@@ -16,6 +16,13 @@ test('without a word there is one phone beside a Simcast on this machine', () =>
   })
 })
 
+test('where Simcast listens may be said to the shell, and by --url for once', () => {
+  const env = { SIMCAST_URL: 'http://localhost:4000' }
+
+  expect(readCommand([], env)).toMatchObject({ url: 'http://localhost:4000' })
+  expect(readCommand(['--url', 'http://x:1'], env)).toMatchObject({ url: 'http://x:1' })
+})
+
 test('every option is read', () => {
   const words =
     '--url http://x:1 --key sk_1 --count 1000 --name Demo --journal /j --reinstall --sims 3 --rate 0 --fail 0.02 ' +

@@ -34,7 +34,8 @@ out, for demos and for tests. They send nothing to anybody.
   npm run phone -- --token abcde-…        one phone, for a device that was made
   npm run phone -- --key sk_… --count 10  ten phones, each with its own device
 
-  --url URL         where Simcast listens (http://localhost:3000)
+  --url URL         where Simcast listens; also in SIMCAST_URL
+                    (http://localhost:3000)
   --token TOKEN     what one phone enrols with; shown when its device is made
   --key KEY         an API key, to make a device for each phone
   --count N         how many phones run in this program (1)
@@ -82,11 +83,14 @@ const options = {
 const nameMax = 200
 
 /** Reads the words of the command line; `help` when they ask for that. Throws a CommandError. */
-export function readCommand(words: string[]): Command | 'help' {
+export function readCommand(
+  words: string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): Command | 'help' {
   const values = parse(words)
   if (values.help) return 'help'
   const command: Command = {
-    url: values.url ?? 'http://localhost:3000',
+    url: values.url ?? (env['SIMCAST_URL']?.trim() || 'http://localhost:3000'),
     token: values.token,
     key: values.key,
     count: readNumber('--count', values.count ?? '1', { min: 1, max: 100_000, isWhole: true }),
