@@ -6,6 +6,7 @@ import { invalid } from '../errors.ts'
 import { startSweep } from '../messages/sweep.ts'
 import { lockOwnersOf, moveOwners } from './owners.ts'
 import { newWorkProblems } from './new-work.ts'
+import { endPretendPhone } from './pretend.ts'
 import { lockDevice, shutOut, type SimChoice } from './service.ts'
 
 const deletedError = 'The device was deleted'
@@ -53,6 +54,7 @@ export async function deleteDevice(
     error: deletedHeldError,
   })
   await deleteCredentials(tx, { user_id, subject_id: device_id, kinds: ['enrolment'] })
+  await endPretendPhone(tx, context, user_id, device_id)
   await tx
     .updateTable('devices')
     .set({ deleted_at: now, installation_id: null })

@@ -80,6 +80,14 @@ describe('a device', () => {
       ['clock_skew_seconds', null],
       ['revision', 1],
       ['total_movable_sms', 0],
+      ['status', 'new'],
+      ['last_heard_datetime', null],
+      ['offline_since_datetime', null],
+      ['is_app_old', false],
+      ['network', null],
+      ['is_listening', false],
+      ['is_hosted', false],
+      ['moves', expect.any(Array)],
     ])
     expect(
       JSON.stringify(await database.db.selectFrom('devices').selectAll().execute()),

@@ -14,6 +14,7 @@ import { Device, findDevices, presentDevice } from './present.ts'
 import { readSimChoice, simList } from './sim-choice.ts'
 import { deleteDevice } from './delete.ts'
 import { moveDevice } from './drain.ts'
+import { pretendRoutes } from './pretend-routes.ts'
 import { createDevice, renewToken, updateDevice, updateSim, type SimChoice } from './service.ts'
 
 const tag = 'devices'
@@ -75,6 +76,7 @@ export function deviceRoutes(api: Api): void {
   moveRoutes(api)
   deleteRoute(api)
   checkRoutes(api)
+  pretendRoutes(api)
 }
 
 function readingRoutes(api: Api): void {

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { named, type Db } from '../db/pool.ts'
 import { afterCommit, type Tx } from '../db/transaction.ts'
 import { readNumbers } from '../contacts/read-numbers.ts'
-import { notFound, type Problem } from '../errors.ts'
+import { conflict, notFound, type Problem } from '../errors.ts'
 import { fold } from '../lib/fold.ts'
 import { ProblemList } from '../lib/problem-list.ts'
 import { checkRevision } from '../lib/revision.ts'
@@ -58,7 +58,7 @@ export async function findSims(
 }
 
 /** Twenty letters and digits without those that look alike: 100 bits that can be typed into a phone. */
-function newEnrolmentToken(): string {
+export function newEnrolmentToken(): string {
   const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789x'
   const characters = [...randomBytes(20)].map((byte) => alphabet[byte % 32] ?? 'x')
   return [0, 5, 10, 15].map((start) => characters.slice(start, start + 5).join('')).join('-')
@@ -102,6 +102,7 @@ export async function renewToken(
 ): Promise<string> {
   await lockCampaignsOf(tx, user_id, inHandOf(user_id, device_id))
   const device = await lockDevice(tx, user_id, device_id)
+  await refuseHosted(tx, user_id, device_id)
   await deleteCredentials(tx, { user_id, subject_id: device_id, kinds: ['enrolment'] })
   await shutOut(tx, context, {
     user_id,
@@ -112,6 +113,16 @@ export async function renewToken(
   const token = newEnrolmentToken()
   await insertCredential(tx, { kind: 'enrolment', secret: token, user_id, subject_id: device_id })
   return token
+}
+
+async function refuseHosted(tx: Tx, user_id: number, device_id: number): Promise<void> {
+  const hosted = await tx
+    .selectFrom('pretend_phones')
+    .select('device_id')
+    .where('user_id', '=', user_id)
+    .where('device_id', '=', device_id)
+    .executeTakeFirst()
+  if (hosted) throw conflict('The pretend phone runs inside Simcast and needs no token.')
 }
 
 export type DeviceChange = { name?: string; notifications?: string[]; is_paused?: boolean }

@@ -121,7 +121,7 @@ export class App {
       post: ({ url, body }) => {
         const isSigned = this.#release.can('signature')
         const signed = isSigned ? sign(body, data.settings.signing_key, this.#now()) : {}
-        return this.#api.post(url, body, signed)
+        return this.#api.post(this.#options.reach(url), body, signed)
       },
       onFailure: (error) => this.#trouble(error),
       changed: this.changes.tell,

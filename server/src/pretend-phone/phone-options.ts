@@ -57,6 +57,8 @@ export type PhoneOptions = {
   /** How many reports it sends side by side; Android runs up to 20 jobs. */
   reportsInFlight?: number | undefined
   faults?: Partial<ReportFaults> | undefined
+  /** How it reaches an address that the server names, where that is another than the server says. */
+  reach?: ((url: string) => string) | undefined
   /** Connections shared with other phones. */
   http?: HttpClient | undefined
   onEvent?: ((event: PhoneEvent) => void) | undefined
@@ -91,6 +93,7 @@ export function settleOptions(options: PhoneOptions) {
     restartsWhenAsked: options.restartsWhenAsked ?? true,
     reportsInFlight: options.reportsInFlight ?? 20,
     faults: { late: 0, lateMs: 0, doubled: 0, ...options.faults },
+    reach: options.reach ?? ((url: string) => url),
     onEvent: options.onEvent ?? (() => undefined),
   }
 }
