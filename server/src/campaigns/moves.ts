@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { afterCommit, type Tx } from '../db/transaction.ts'
 import { conflict, notFound } from '../errors.ts'
-import { deviceProblems } from '../devices/service.ts'
 import { startSweep } from '../messages/sweep.ts'
 import { tellPhones } from '../messages/tell.ts'
 import { launchById } from './launch.ts'
@@ -131,31 +130,6 @@ export async function deleteCampaign(
      where user_id = ${user_id} and campaign_id = ${id} and (kind, chunk) in
            (select kind, chunk from campaign_audiences
              where user_id = ${user_id} and campaign_id = ${id} for update skip locked)`.execute(tx)
-}
-
-/** Queues those that failed again, save those that may have gone out. */
-export async function retryCampaign(
-  tx: Tx,
-  context: Context,
-  user_id: number,
-  id: number,
-): Promise<void> {
-  const campaign = await lockCampaign(tx, user_id, id)
-  requireMove('retry', campaign.status)
-  if (campaign.expires_at !== null && campaign.expires_at <= context.now())
-    throw conflict('This campaign has expired, so nothing more of it is sent.', 'status')
-  const [problem] = await deviceProblems(tx, user_id, campaign)
-  if (problem) throw conflict(`This campaign cannot be retried: ${problem.title}`)
-  const { swept } = await startSweep(
-    tx,
-    user_id,
-    { action: 'retry', campaign_id: id },
-    context.now(),
-  )
-  if (swept === 0) return
-  afterCommit(tx, () =>
-    context.wake.tell({ about: 'device', user_id, device_id: campaign.device_id }),
-  )
 }
 
 /** A new draft with the same text, audience, SIMs and quiet hours. It does not expire. */

@@ -13,10 +13,11 @@ import {
   pauseCampaign,
   releaseCampaign,
   resumeCampaign,
-  retryCampaign,
 } from './moves.ts'
 import { previewRoutes } from './preview-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
+import { retryRoute } from './retry.ts'
+import { statisticsRoute } from './statistics-route.ts'
 import { testCampaign } from './test-send.ts'
 
 const tag = 'campaigns'
@@ -27,7 +28,9 @@ export function campaignRoutes(api: Api): void {
   readingRoutes(api)
   writingRoutes(api)
   moveRoutes(api)
+  retryRoute(api)
   previewRoutes(api)
+  statisticsRoute(api)
 }
 
 function writingRoutes(api: Api): void {
@@ -96,12 +99,6 @@ const moveDocs = {
     run: cancelCampaign,
     summary: 'Cancel a campaign',
     description: 'What is pending is cancelled, for good.',
-  },
-  retry: {
-    run: retryCampaign,
-    summary: 'Send the failed messages again',
-    description:
-      'Never those that may have gone out; each of these a person may retry at `/api/sms/{id}/retry`.',
   },
 }
 

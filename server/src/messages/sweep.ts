@@ -4,8 +4,9 @@ import { inTransaction, type Tx } from '../db/transaction.ts'
 import { releaseMessages } from './hold.ts'
 import { lockOwners } from './lock-owners.ts'
 import { moveMessages } from './move.ts'
-import { joinOwners, keepPastHandovers, presentSim } from './report.ts'
-import { pendingStatuses, queuedOrWaiting, untakenStatuses } from './status.ts'
+import { lockForRetry, queueAgain } from './retry.ts'
+import { isRetryable } from './reasons.ts'
+import { pendingStatuses, untakenStatuses } from './status.ts'
 import { spreadChunk, type MoveTo } from './spread-chunk.ts'
 import { cancelMessages, withdrawFromPhones, type Withdrawn } from './withdraw.ts'
 
@@ -19,8 +20,8 @@ type SweepOfOwner = (
   | { action: 'fail'; error: string }
   /** What no phone has taken yet goes to another SIM. */
   | ({ action: 'move' } & MoveTo)
-  /** Those that failed are queued again, save those that may have gone out, or whose words are no longer kept. */
-  | { action: 'retry' }
+  /** Those that failed are queued again, of some kinds of failure only or of all, as far as `isRetryable` says. */
+  | { action: 'retry'; codes?: string[] | null }
 ) &
   ({ campaign_id: number } | { flow_id: number } | { device_id: number })
 
@@ -113,7 +114,7 @@ async function sweepChunk(
       return moveChunk(tx, user_id, which, sweep)
     case 'retry':
       if (!(await canStillRetry(tx, user_id, sweep))) return { swept: 0, withdrawn: [] }
-      return retryChunk(tx, user_id, which, since, now)
+      return retryChunk(tx, user_id, { which, codes: sweep.codes ?? null, since, now })
   }
 }
 
@@ -224,23 +225,23 @@ async function canStillRetry(tx: Tx, user_id: number, sweep: Sweep): Promise<boo
 async function retryChunk(
   tx: Tx,
   user_id: number,
-  which: RawBuilder<unknown>,
-  since: Date,
-  now: Date,
+  {
+    which,
+    codes,
+    since,
+    now,
+  }: { which: RawBuilder<unknown>; codes: string[] | null; since: Date; now: Date },
 ) {
+  const failed = sql`m.finished_at <= ${since} and ${isRetryable(user_id, codes)} and ${which}`
   const { rows } = await sql<{ id: number }>`
-    select m.id from messages m
-     where m.user_id = ${user_id} and m.status = 'failed' and not m.may_have_gone_out and m.finished_at <= ${since}
-       and m.content is distinct from '' and ${which}
+    select m.id from messages m where m.user_id = ${user_id} and ${failed}
      order by m.id limit ${chunkSize}`.execute(tx)
   const ids = rows.map(({ id }) => id)
   await lockForRetry(tx, user_id, ids)
   const { rows: locked } = await sql<{ id: number }>`
     select m.id from messages m
-     where m.user_id = ${user_id} and m.id = any(${ids}::bigint[])
-       and m.status = 'failed' and not m.may_have_gone_out and m.finished_at <= ${since}
-       and m.content is distinct from '' and ${which}
-     order by m.id for update`.execute(tx)
+     where m.user_id = ${user_id} and m.id = any(${ids}::bigint[]) and ${failed}
+     order by m.id for update of m`.execute(tx)
   await queueAgain(
     tx,
     user_id,
@@ -249,52 +250,4 @@ async function retryChunk(
   )
   // As many as were found: those that somebody else queued meanwhile are no sign that none are left.
   return { swept: ids.length, withdrawn: [] }
-}
-
-/** Locks what `queueAgain` will move the totals of, to be called before the messages are locked. */
-export async function lockForRetry(tx: Tx, user_id: number, ids: readonly number[]): Promise<void> {
-  await lockOwners(tx, user_id, {
-    messages: sql`
-      select o.campaign_id, o.flow_id, unnest(array[o.device_id, o.present_device_id]) as device_id
-        from (select m.campaign_id, m.flow_id, m.device_id, ${presentSim(user_id)}
-                from messages m ${joinOwners(user_id)}
-               where m.user_id = ${user_id} and m.id = any(${ids}::bigint[])) o`,
-  })
-}
-
-/** Queues failed messages once more, under a new wire id and on the SIM that their campaign or flow has now. */
-export async function queueAgain(
-  tx: Tx,
-  user_id: number,
-  ids: readonly number[],
-  now: Date,
-): Promise<number> {
-  if (ids.length === 0) return 0
-  await keepPastHandovers(tx, user_id, ids)
-  const moved = await moveMessages(tx, user_id, {
-    picked: sql`
-      select m.id, m.status, m.device_id, m.installation_id, m.handover_key,
-             ${presentSim(user_id)}
-        from messages m
-        ${joinOwners(user_id)}
-       where m.user_id = ${user_id} and m.id = any(${ids}::bigint[]) and m.status = 'failed'
-       order by m.id for update of m`,
-    set: sql`
-      status = ${queuedOrWaiting}, device_id = p.present_device_id, sim_subscription_id = p.present_sim, send_at = ${now}, error = null,
-      may_have_gone_out = false, handover_key = null, installation_id = null, dispatched_at = null, lease_until = null,
-      answered_at = null, phone_state = null, sent_at = null, delivered_at = null, finished_at = null, valid_until = null,
-      requeues = null`,
-  })
-  await reopenCampaigns(tx, user_id, [
-    ...new Set(moved.flatMap(({ campaign_id }) => campaign_id ?? [])),
-  ])
-  return moved.length
-}
-
-/** A finished campaign sends again until what was queued is through. */
-async function reopenCampaigns(tx: Tx, user_id: number, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return
-  await sql`
-    update campaigns set status = 'running', finished_at = null
-     where user_id = ${user_id} and id = any(${ids}::bigint[]) and status = 'finished'`.execute(tx)
 }
