@@ -101,7 +101,8 @@ async function storeFrom(
   const { content } = text
   const { parts } = countParts(content)
   const { event_id } = text
-  const received = { ...place, content, parts, received_at, event_id }
+  const opts_out = action === 'opt_out'
+  const received = { ...place, content, parts, received_at, event_id, opts_out }
   const id = await insertReceived(tx, user_id, received, context.now())
   if (action) {
     const { can_be_sent_to } = contact

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { named } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
 import { quarterOf } from './figures.ts'
@@ -14,7 +14,14 @@ export type ReceivedMessage = {
   received_at: Date
   /** By which the phone may tell of it again; noted before. */
   event_id: string
+  /** Whether it is a word that opts out. */
+  opts_out?: boolean
 }
+
+/** A text that comes later than this after a campaign's is no answer to it. */
+const answerDays = 30
+/** Of the texts to a contact, so many are looked at for the last that was sent. */
+const lookedAt = 100
 
 /** Stores a text that came in, with the totals and the conversation that it belongs to, and answers its id. */
 export async function insertReceived(
@@ -37,6 +44,7 @@ export async function insertReceived(
       insert into figure_changes (user_id, quarter, received)
       select ${user_id}::bigint, ${quarterOf(sql`${now}::timestamptz`)}, 1 from stored
     ),
+    by_campaign as (${answering(user_id, message, now)}),
     by_receipt as (
       update inbound_receipts r set message_id = stored.id from stored
        where r.user_id = ${user_id} and r.device_id = ${device_id} and r.event_id = ${message.event_id}
@@ -63,4 +71,24 @@ export async function insertReceived(
   const [stored] = rows
   if (!stored) throw new Error('An insert of one row returns it')
   return stored.id
+}
+
+/** Who writes back answers what was sent last: notes it, once for each contact, where that is of a campaign. */
+function answering(user_id: number, message: ReceivedMessage, now: Date): RawBuilder<unknown> {
+  const { contact_id, received_at, opts_out = false } = message
+  return sql`
+    insert into campaign_answers as a (user_id, campaign_id, contact_id, answered_at, opted_out_at)
+    select ${user_id}::bigint, o.campaign_id, ${contact_id}::bigint, ${now}::timestamptz, ${opts_out ? now : null}::timestamptz
+      from (select l.campaign_id, coalesce(l.sent_at, l.dispatched_at) as left_at
+              from (select m.campaign_id, m.sent_at, m.dispatched_at, m.status from messages m
+                     where m.user_id = ${user_id} and m.contact_id = ${contact_id}
+                     order by m.user_id desc, m.contact_id desc, m.id desc limit ${lookedAt}) l
+             where l.status in ('sent', 'delivered', 'dispatched')
+               -- Both clocks may be those of phones.
+               and coalesce(l.sent_at, l.dispatched_at) <= ${received_at}::timestamptz + interval '1 minute'
+             order by left_at desc limit 1) o
+     where o.campaign_id is not null
+       and o.left_at > ${received_at}::timestamptz - make_interval(days => ${answerDays})
+        on conflict (user_id, campaign_id, contact_id) do update set opted_out_at = excluded.opted_out_at
+           where a.opted_out_at is null and excluded.opted_out_at is not null`
 }
