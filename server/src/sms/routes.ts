@@ -14,6 +14,7 @@ import { readRoute, writeRoute, type Api, type WriteCall } from '../http/routing
 import { dataOf } from '../http/wire.ts'
 import { checkTemplate, contentMax } from '../templates/template.ts'
 import type { SmsRequest } from './compose.ts'
+import { deviceTestRoute } from './device-test.ts'
 import { pendingStatuses, wireStatus } from '../messages/status.ts'
 import { findSms, presentSms, Sms } from './present.ts'
 import { createSender, deleteSms, releaseSms, retrySms, sendSms } from './service.ts'
@@ -46,6 +47,7 @@ export function smsRoutes(api: Api): void {
   readingRoutes(api)
   sendingRoute(api)
   writingRoutes(api)
+  deviceTestRoute(api)
 }
 
 function readingRoutes(api: Api): void {
