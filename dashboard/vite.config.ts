@@ -24,7 +24,7 @@ export default defineConfig({
     // Both write into the page what the policy refuses.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    manifest: 'manifest.json',
+    manifest: true,
     reportCompressedSize: false,
   },
   clearScreen: false,

@@ -39,7 +39,9 @@ async function take(path) {
       return
     } catch (error) {
       if (error.code !== 'EEXIST') {
-        throw new Error(`Cannot install here: ${error.message}. May this user write the checkout?`)
+        throw new Error(
+          `Cannot install or build here: ${error.message}. May this user write the checkout?`,
+        )
       }
     }
     if (isLeftBehind(path)) {
@@ -48,7 +50,7 @@ async function take(path) {
     }
     if (!said) {
       process.stderr.write(
-        `Waiting for another installation in this folder (if there is none, delete ${path})…\n`,
+        `Waiting for another start in this folder to install or build (if there is none, delete ${path})…\n`,
       )
     }
     said = true

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { buildDashboard } from './build-dashboard.js'
 import { installMissing } from './install.js'
 import { bundledNode, refusePlatform } from './platform.js'
 
@@ -18,9 +19,13 @@ const programs = {
   bench: ['server/bench/main.ts'],
   chaos: ['server/chaos/main.ts'],
   test: ['node_modules/vitest/vitest.mjs', 'run'],
+  screenshots: ['dashboard/test/screenshots.ts'],
   check: ['scripts/check.js'],
   format: ['node_modules/oxfmt/bin/oxfmt', '.'],
 }
+
+/** Programs that serve the dashboard, so it is built first. */
+const servers = ['start', 'test', 'screenshots']
 
 // Of a machine with much memory V8 takes much, and lets garbage lie: a server that needs 200 MB held 570 under load. With
 // a bound in sight its heap grows in smaller steps. Three lists of a million numbers at once need 1 GB of it.
@@ -36,7 +41,9 @@ await main()
 async function main() {
   const [name = '', ...args] = process.argv.slice(2)
   const program = Object.hasOwn(programs, name) ? programs[name] : undefined
-  if (!program) fail(`Unknown program “${name}”. There are: ${Object.keys(programs).join(', ')}.`)
+  if (!program && name !== 'build') {
+    fail(`Unknown program “${name}”. There are: ${Object.keys(programs).join(', ')}, build.`)
+  }
 
   const refusal = refusePlatform()
   if (refusal) fail(refusal)
@@ -45,6 +52,14 @@ async function main() {
     await installMissing(root)
   } catch (error) {
     fail(error.message)
+  }
+  try {
+    if (name === 'build') return await buildDashboard(root, { always: true })
+    if (servers.includes(name)) await buildDashboard(root)
+  } catch (error) {
+    // Phones are to be served, whatever is wrong with the pages.
+    if (name !== 'start') fail(error.message)
+    process.stderr.write(`${error.message}\n`)
   }
 
   const [entry, ...fixed] = program

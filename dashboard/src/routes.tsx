@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { Bare } from './frame/bare.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
+import { Root } from './frame/root.tsx'
 import { RouteProblem } from './frame/route-problem.tsx'
 import {
   anySearch,
@@ -15,12 +17,16 @@ import {
 // The map: every address, what may stand behind its `?`, its page. A page is a file of its own, loaded when needed;
 // what it reads of the address is checked here.
 
-const root = createRootRoute({ validateSearch: anySearch, notFoundComponent: NotFound })
+const root = createRootRoute({
+  component: Root,
+  validateSearch: anySearch,
+  notFoundComponent: NotFound,
+})
 
 /** Pages beside the rail. */
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
 /** Pages that own the screen: signing in, the editor. */
-const bare = createRoute({ getParentRoute: () => root, id: 'bare' })
+const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: Bare })
 
 const home = createRoute({
   getParentRoute: () => frame,

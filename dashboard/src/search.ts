@@ -35,8 +35,8 @@ export function searchOf<R extends Readers>(
     const found: Record<string, unknown> = {}
     for (const [name, read] of Object.entries(readers)) {
       const given = search[name]
-      const value = isPlain(given) ? read(String(given)) : undefined
-      if (value !== undefined) found[name] = value
+      // Named even where it is wrong: the router would else fall back to what stands in the address.
+      if (given !== undefined) found[name] = isPlain(given) ? read(String(given)) : undefined
     }
     // Each value came from the reader of its name.
     return found as Read<R>

@@ -1,7 +1,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { ApiError } from '../api/errors.ts'
-import { Page } from '../ui/Page.tsx'
-import { Problem } from '../ui/Problem.tsx'
+import { Page } from '../ui/page.tsx'
+import { Problem } from '../ui/problem.tsx'
 import { frameWords } from '../words/frame.ts'
 import { NotFound } from './not-found.tsx'
 

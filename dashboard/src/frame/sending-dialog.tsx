@@ -1,0 +1,3 @@
+export function SendingDialog() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function SendingLine() {
+  return null
+}
