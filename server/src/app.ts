@@ -3,30 +3,39 @@ import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { accountRoutes } from './accounts/routes.ts'
 import type { FindCredential } from './accounts/credentials.ts'
+import { keyRoutes } from './accounts/key-routes.ts'
+import { createKeyUse } from './accounts/keys.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { consentRoutes } from './consent/routes.ts'
 import { contactRoutes } from './contacts/routes.ts'
 import type { Context } from './context.ts'
 import { conversationRoutes } from './conversations/routes.ts'
+import { customParameterRoutes } from './custom-parameters/routes.ts'
+import { serveDashboard } from './dashboard/serve.ts'
 import { phoneRoutes, type PhoneApi } from './devices/phone-routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import type { Waker } from './devices/waker.ts'
 import { flowRoutes } from './flows/routes.ts'
 import { holdRoutes } from './holds/routes.ts'
-import type { FindKey } from './http/authentication.ts'
+import type { Callers } from './http/authentication.ts'
 import { createBodyBudget, mebibyte } from './http/body.ts'
 import { handleErrors } from './http/error-handler.ts'
 import { answerUnknownPaths, refuseOtherMethods, type KnownRoutes } from './http/fallbacks.ts'
 import { openApiOptions } from './http/openapi.ts'
+import { hostOfUrl } from './http/origin.ts'
 import { boundAnswers, refuseWhenBusy } from './http/overload.ts'
 import { refuseAddress, refuseBrokenRequest } from './http/protocol-errors.ts'
 import { readFormBodies } from './http/register-bodies.ts'
 import type { Api } from './http/routing.ts'
 import { importRoutes } from './imports/routes.ts'
+import { jobRoutes } from './jobs/routes.ts'
 import { manualRoutes } from './manual/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { overviewRoutes } from './overview/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { recurringRoutes } from './recurring/routes.ts'
 import { rssRoutes } from './rss/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { segmentRoutes } from './segments/routes.ts'
 import { smsRoutes } from './sms/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
@@ -35,6 +44,8 @@ import { healthRoutes } from './totals/routes.ts'
 export type AppOptions = {
   context: Context
   find: FindCredential
+  /** Who a browser is signed in as. */
+  findSignIn: Callers['bySignIn']
   waker: Waker
   trustProxy: false | number | string[]
   /** How many wait for a connection to the database. */
@@ -52,7 +63,7 @@ const connectionsMax = 10_000
 
 /** The table of contents of the HTTP API. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { context, find, waker, trustProxy, waiting, phones } = options
+  const { context, waker, trustProxy, waiting, phones } = options
   // Widened, so that the instance has Fastify's own type.
   const log: FastifyBaseLogger = context.log.child({}, { level: quietLevel(context.log.level) })
   const app = fastify({
@@ -73,14 +84,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.server.maxConnections = connectionsMax
   app.decorateRequest('user_id', 0)
   app.decorateRequest('api_key_id', null)
+  app.decorateRequest('person_id', null)
+  app.decorateRequest('sign_in_id', null)
   // Fields are read by http/fields.ts; the schemas are for the documents and for what leaves.
   app.setValidatorCompiler(() => () => true)
   handleErrors(app)
   await app.register(fastifySwagger, openApiOptions)
 
-  const findKey = keyFinder(find)
+  const callers = callersOf(options)
   const budget = createBodyBudget(bodyBudgetBytes)
-  answerUnknownPaths(app, findKey)
+  answerUnknownPaths(app, callers, await serveDashboard(app))
 
   app.get('/health', { schema: { hide: true } }, async () => ({ status: 'ok' }))
   app.get('/ready', { schema: { hide: true } }, async () => {
@@ -93,20 +106,26 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     boundAnswers(scope)
     readFormBodies(scope, budget)
     const routes: KnownRoutes = new Map()
-    const api: Api = { app: scope, context, findKey, routes }
+    const api: Api = { app: scope, context, callers, routes }
     accountRoutes(api)
     campaignRoutes(api)
     consentRoutes(api)
     contactRoutes(api)
     conversationRoutes(api)
+    customParameterRoutes(api)
     deviceRoutes(api)
     flowRoutes(api)
     healthRoutes(api)
     holdRoutes(api)
     importRoutes(api)
+    jobRoutes(api)
+    keyRoutes(api)
     noticeRoutes(api)
+    overviewRoutes(api)
+    peopleRoutes(api)
     recurringRoutes(api)
     rssRoutes(api)
+    searchRoutes(api)
     segmentRoutes(api)
     smsRoutes(api)
     templateRoutes(api)
@@ -120,10 +139,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-function keyFinder(find: FindCredential): FindKey {
-  return async (key) => {
-    const found = await find('api_key', key)
-    return found && { user_id: found.user_id, api_key_id: found.subject_id }
+/** Programs by their key, people by the cookie of their browser. */
+function callersOf({ context, find, findSignIn }: AppOptions): Callers {
+  const noteUse = createKeyUse(context)
+  return {
+    publicHost: hostOfUrl(context.publicUrl),
+    byKey: async (key) => {
+      const found = await find('api_key', key)
+      if (!found) return undefined
+      const { user_id, subject_id } = found
+      await noteUse({ user_id, id: subject_id })
+      return { user_id, api_key_id: subject_id, person_id: null, sign_in_id: null }
+    },
+    bySignIn: findSignIn,
   }
 }
 

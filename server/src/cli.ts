@@ -7,6 +7,7 @@ import { CommandError, helpText, readCommand, type Command } from './cli/command
 import { releaseHere } from './cli/holds.ts'
 import { importContacts } from './cli/import-contacts.ts'
 import { createKeyHere, listKeys, revokeKeyHere } from './cli/keys.ts'
+import { deletePersonHere, invitePerson, listPeople, resetPerson } from './cli/people.ts'
 
 /** As shells count a program that Ctrl-C has ended. */
 const interrupted = 130
@@ -43,6 +44,14 @@ async function run(command: Command, signal: AbortSignal): Promise<void> {
       return createAccountHere(readConfig(process.env), command, say)
     case 'account list':
       return listAccounts(readConfig(process.env), say)
+    case 'person create':
+      return invitePerson(readConfig(process.env), command, say)
+    case 'person list':
+      return listPeople(readConfig(process.env), command, say)
+    case 'person reset':
+      return resetPerson(readConfig(process.env), command, say)
+    case 'person delete':
+      return deletePersonHere(readConfig(process.env), command, say)
     case 'backup':
       return backupHere(readConfig(process.env), command, { screen: process.stdout, signal })
     case 'restore':

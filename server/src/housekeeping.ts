@@ -3,6 +3,9 @@ import type { Chore, ChoreName } from './chores/chores.ts'
 import type { Context } from './context.ts'
 import type { Db } from './db/pool.ts'
 import { deleteAbandonedUploads } from './imports/receive.ts'
+import { signInDays } from './http/authentication.ts'
+import { deleteOldSignIns } from './people/sign-ins.ts'
+import { deleteOldTries } from './people/tries.ts'
 import { foldRemoved } from './retention/fold-removed.ts'
 import { forgetRows, forgetTexts } from './retention/keep.ts'
 import { checkTotals } from './totals/check.ts'
@@ -20,7 +23,7 @@ export function choresOf(context: Context): Record<ChoreName, Chore> {
 
 /**
  * Deletes what is remembered for a time only: keys of requests for a day, de-duplication for three months, what
- * the owner was told and checks found for as long, and uploads that broke off with their process.
+ * the owner was told and checks found for as long, sign-ins that nobody uses, and uploads that broke off with their process.
  */
 export async function forgetOldEntries(db: Db, now: Date): Promise<boolean> {
   await sql`delete from idempotency_keys where created_at < ${now}::timestamptz - interval '25 hours'`.execute(
@@ -38,6 +41,7 @@ export async function forgetOldEntries(db: Db, now: Date): Promise<boolean> {
   await sql`delete from checks where finished_at < ${now}::timestamptz - interval '90 days'`.execute(
     db,
   )
+  await deleteOldTries(db, now)
   await deleteAbandonedUploads(db, now)
-  return false
+  return deleteOldSignIns(db, new Date(now.getTime() - signInDays * 86_400_000))
 }

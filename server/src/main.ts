@@ -1,11 +1,13 @@
+import { join } from 'node:path'
 import { pino } from 'pino'
-import { ensureFirstAccount } from './accounts/service.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { MigrationError, migrate } from './db/migrate.ts'
 import { openDatabase } from './db/pool.ts'
 import { inTransaction } from './db/transaction.ts'
 import { PostgresError } from './postgres/error.ts'
 import { startPostgres } from './postgres/server.ts'
+import { ensureFirstAccount } from './people/first-account.ts'
+import { createFirstSetupLink } from './people/setup-links.ts'
 import { startRuntime, type Runtime } from './runtime.ts'
 import type { ClientConfig } from 'pg'
 import type { Logger } from 'pino'
@@ -41,13 +43,14 @@ async function start(config: Config): Promise<void> {
   try {
     const connection = postgres?.connection ?? { connectionString: config.databaseUrl ?? '' }
     await migrate(connection, { log })
-    const firstKey = await makeFirstAccount(connection, config, log)
+    const first = await makeFirstAccount(connection, config, log)
     const runtime = await startRuntime({
       connection,
       log,
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
       allowsPrivateFeeds: config.allowsPrivateFeeds,
+      pretendFolder: join(config.dataDir, 'pretend-phones'),
       outside: {
         mail: config.mail,
         allows_private_addresses: config.allowsPrivateWebhooks,
@@ -56,7 +59,7 @@ async function start(config: Config): Promise<void> {
     })
     try {
       await runtime.app.listen({ port: config.port, host: config.host })
-      greet(config, runtime, firstKey)
+      greet(config, runtime, first)
       log.info({ signal: await stopped }, 'stopping')
     } finally {
       await closeInTime(runtime, log)
@@ -76,28 +79,32 @@ function nextStopSignal(): Promise<NodeJS.Signals> {
   })
 }
 
+/** What is shown at a start: a key that was just made, and the link by which the first person is made. */
+type First = { key: string | undefined; setupToken: string | undefined }
+
 async function makeFirstAccount(
   connection: ClientConfig,
   config: Config,
   log: Logger,
-): Promise<string | undefined> {
+): Promise<First> {
   const { db, close } = openDatabase(connection, { log, max: 1 })
   try {
     const { admin, adminApiKey } = config
-    return await inTransaction(db, (tx) =>
-      ensureFirstAccount(tx, {
+    return await inTransaction(db, async (tx) => {
+      const key = await ensureFirstAccount(tx, {
         email: admin?.email ?? null,
         password: admin?.password ?? null,
         api_key: adminApiKey,
-      }),
-    )
+      })
+      return { key, setupToken: await createFirstSetupLink(tx, new Date()) }
+    })
   } finally {
     await close()
   }
 }
 
-/** What a person at the terminal needs, beside the log. The key is shown this once: only its hash is kept. */
-function greet(config: Config, { app }: Runtime, firstKey: string | undefined): void {
+/** What a person at the terminal needs, beside the log. Secrets are shown this once: only their hashes are kept. */
+function greet(config: Config, { app }: Runtime, { key, setupToken }: First): void {
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
   const url = config.publicUrl ?? `http://localhost:${port}`
@@ -107,10 +114,17 @@ function greet(config: Config, { app }: Runtime, firstKey: string | undefined): 
     `  Manual             ${url}/api/docs`,
     `  Data               ${config.databaseUrl === null ? config.dataDir : 'in the PostgreSQL of DATABASE_URL'}`,
   ]
-  if (firstKey !== undefined) {
+  if (setupToken !== undefined) {
     lines.push(
       '',
-      `  Your API key       ${firstKey}`,
+      `  Set it up          ${url}/setup/${setupToken}`,
+      '  The link makes the first person who signs in. It works once, for a day; a new start prints a new one.',
+    )
+  }
+  if (key !== undefined) {
+    lines.push(
+      '',
+      `  Your API key       ${key}`,
       '  It is shown this once. Make another: npm run simcast -- key create',
     )
   }

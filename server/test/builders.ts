@@ -28,7 +28,8 @@ export async function buildAccount(
       .set({ default_country })
       .where('user_id', '=', user_id)
       .execute()
-    return { user_id, key: await createKey(tx, user_id, 'Test') }
+    const { key } = await createKey(tx, user_id, 'Test')
+    return { user_id, key }
   })
 }
 

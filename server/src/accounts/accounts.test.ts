@@ -4,7 +4,7 @@ import { buildAccount } from '../../test/builders.ts'
 import { useDatabase } from '../../test/database.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { createCredentialFinder } from './credentials.ts'
-import { createAccount, createKey, createPerson, ensureFirstAccount, revokeKey } from './service.ts'
+import { createAccount, createKey, revokeKey } from './service.ts'
 
 const database = useDatabase()
 const testApp = useApp(database)
@@ -18,7 +18,6 @@ beforeEach(async () => {
 
 const get = async () => dataOf(await testApp.call('GET', '/api/account', { key }))
 const post = (json: unknown) => testApp.call('POST', '/api/account', { key, json })
-const none = { email: null, password: null, api_key: null }
 
 describe('the account', () => {
   test('is answered with what the contract names, and then ours', async () => {
@@ -152,40 +151,11 @@ describe('keys', () => {
   })
 })
 
-describe('the first account', () => {
-  test('is not made where there is one', async () => {
-    const made = await inTransaction(database.db, (tx) => ensureFirstAccount(tx, none))
-
-    expect(made).toBeUndefined()
-  })
-})
-
-describe('a person', () => {
-  test('has a password that is stretched, and an address that nobody else has', async () => {
-    const other = await inTransaction(database.db, (tx) => createAccount(tx, { name: 'Other' }))
-    const person = { email: 'Anna@Example.org', password: 'correct horse' }
-    await inTransaction(database.db, (tx) => createPerson(tx, user_id, person))
-
-    const { password_hash } = await database.db
-      .selectFrom('people')
-      .select('password_hash')
-      .where('user_id', '=', user_id)
-      .executeTakeFirstOrThrow()
-    expect(password_hash).toMatch(
-      /^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+$/,
-    )
-    await expect(
-      inTransaction(database.db, (tx) =>
-        createPerson(tx, other, { ...person, email: 'anna@example.ORG' }),
-      ),
-    ).rejects.toThrow(/sign_in_addresses/)
-  })
-})
-
 test('another account has keys of its own', async () => {
   const other = await inTransaction(database.db, async (tx) => {
     const id = await createAccount(tx, { name: 'Second' })
-    return { id, key: await createKey(tx, id, 'Key') }
+    const made = await createKey(tx, id, 'Key')
+    return { ...made, id }
   })
 
   const { body } = await testApp.call('GET', '/api/account', { key: other.key })

@@ -16,7 +16,7 @@ export async function createAccountHere(
   await withLocalDatabase(config, async ({ db }) => {
     const { user_id, key } = await inTransaction(db, async (tx) => {
       const made = await createAccount(tx, { name: label, email: email ?? null })
-      return { user_id: made, key: await createKey(tx, made, 'First key') }
+      return { user_id: made, key: (await createKey(tx, made, 'First key')).key }
     })
     say(
       `${key}\n\nThis is the API key of the new account ${user_id}, ${label}. It is shown this once.`,

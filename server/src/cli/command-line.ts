@@ -9,6 +9,10 @@ export type Command =
   | { name: 'key revoke'; id: number }
   | { name: 'account create'; label: string; email?: string }
   | { name: 'account list' }
+  | { name: 'person create'; account?: number }
+  | { name: 'person list'; account?: number }
+  | { name: 'person reset'; email: string }
+  | { name: 'person delete'; email: string }
   | { name: 'backup'; file: string; force: boolean }
   | { name: 'restore'; file: string }
   | { name: 'release'; account?: number; cancel: boolean }
@@ -39,6 +43,10 @@ export const helpText = `Simcast from the terminal
   npm run simcast -- key revoke ID            refuses a key from now on
   npm run simcast -- account create [NAME]    another account, with a first key
   npm run simcast -- account list             the accounts
+  npm run simcast -- person create            a link that makes a person
+  npm run simcast -- person reset EMAIL       a link to choose a new password
+  npm run simcast -- person list              who signs in
+  npm run simcast -- person delete EMAIL      shuts a person out
   npm run simcast -- backup FILE              everything, into one file
   npm run simcast -- restore FILE             a backup, into an empty DATA_DIR
                                               or DATABASE_URL
@@ -72,6 +80,12 @@ key list
 
 account create
   --email ADDRESS   of its owner
+
+person create
+  --account ID      to which account (the first one)
+
+person list
+  --account ID      of one account only
 
 backup FILE
   --force           replaces a file of that name
@@ -110,6 +124,10 @@ const commands: Record<
   'key revoke': { options: {}, argument: 'ID', needsIt: true },
   'account create': { options: { email: text }, argument: 'NAME' },
   'account list': { options: {} },
+  'person create': { options: { account: text } },
+  'person list': { options: { account: text } },
+  'person reset': { options: {}, argument: 'EMAIL', needsIt: true },
+  'person delete': { options: {}, argument: 'EMAIL', needsIt: true },
   backup: { options: { force: flag }, argument: 'FILE', needsIt: true },
   restore: { options: {}, argument: 'FILE', needsIt: true },
   release: { options: { cancel: flag, account: text } },
@@ -172,7 +190,12 @@ function toCommand(
     case 'key create':
       return { name, ...account, label: given('name')?.trim() || 'Made at the terminal' }
     case 'key list':
+    case 'person create':
+    case 'person list':
       return { name, ...account }
+    case 'person reset':
+    case 'person delete':
+      return { name, email: readEmail('EMAIL', argument ?? '') }
     case 'key revoke':
       return { name, id: readId('ID', argument) }
     case 'account create': {
@@ -180,7 +203,7 @@ function toCommand(
       return {
         name,
         label: argument?.trim() || 'New account',
-        ...(email === undefined ? {} : { email: readEmail(email) }),
+        ...(email === undefined ? {} : { email: readEmail('--email', email) }),
       }
     }
     case 'backup':
@@ -233,7 +256,7 @@ function readId(what: string, value: string | undefined): number {
   throw new CommandError(`${what} is a number from 1, not “${value}”. The lists show them.`)
 }
 
-function readEmail(value: string): string {
+function readEmail(what: string, value: string): string {
   if (value.length <= 255 && /^[^\s@]+@[^\s@]+$/.test(value)) return value
-  throw new CommandError(`--email is an e-mail address, not “${value}”.`)
+  throw new CommandError(`${what} is an e-mail address, not “${value}”.`)
 }

@@ -16,7 +16,7 @@ export async function createKeyHere(
 ): Promise<void> {
   await withLocalDatabase(config, async ({ db }) => {
     const { user_id, name } = await findAccount(db, id)
-    const key = await inTransaction(db, (tx) => createKey(tx, user_id, label))
+    const { key } = await inTransaction(db, (tx) => createKey(tx, user_id, label))
     say(
       `${key}\n\nThis is the API key “${label}” of account ${user_id}, ${name}. It is shown this once.`,
     )
@@ -89,19 +89,7 @@ export async function withOwnKey<T>(
 ): Promise<T> {
   return withLocalDatabase(config, async (local) => {
     const { user_id } = await findAccount(local.db, account)
-    const { key, id } = await inTransaction(local.db, async (tx) => {
-      const secret = await createKey(tx, user_id, ownLabel)
-      const made = await tx
-        .selectFrom('api_keys')
-        .select('id')
-        .where('user_id', '=', user_id)
-        .where('name', '=', ownLabel)
-        .where('prefix', '=', secret.slice(0, 7))
-        .orderBy('id', 'desc')
-        .limit(1)
-        .executeTakeFirstOrThrow()
-      return { key: secret, id: made.id }
-    })
+    const { key, id } = await inTransaction(local.db, (tx) => createKey(tx, user_id, ownLabel))
     try {
       return await work(key)
     } finally {

@@ -8,7 +8,7 @@ import { useDatabase } from '../../test/database.ts'
 const database = useDatabase()
 
 /** Asked before the account is known, or not of an account at all; they have no keys into the tables of tenants. */
-const lookups = ['credentials', 'migrations', 'sign_in_addresses']
+const lookups = ['credentials', 'migrations', 'sign_in_addresses', 'sign_in_tries']
 
 describe('every table', () => {
   test('is of an account, or one of the named few that are asked before the account is known', async () => {

@@ -30,9 +30,15 @@ export const ErrorAnswer = Type.Object({
       ),
     }),
   ),
+  request_id: Type.Optional(
+    Type.String({ description: 'What to quote when asking for help; also in X-Request-Id' }),
+  ),
 })
 
 export function handleErrors(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
   app.setErrorHandler((error: FastifyError, request, reply) => sendError(request, reply, error))
 }
 
@@ -63,6 +69,7 @@ function send(
   code: string,
   problems: Problem[],
 ): FastifyReply {
+  const { id } = reply.request
   const errors = problems.map((problem) => ({
     title: problem.title,
     status,
@@ -72,7 +79,11 @@ function send(
   }))
   // The body of a refused request may still be arriving: the connection is not to be used again.
   if (status === 413 || status === 429 || status === 503) reply.header('connection', 'close')
-  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors }))
+  return reply
+    .code(status)
+    .header('x-request-id', id)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ errors, request_id: id }))
 }
 
 function toAppError(error: unknown): AppError | undefined {

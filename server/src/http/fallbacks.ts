@@ -1,12 +1,12 @@
-import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import { methodNotAllowed, notFound } from '../errors.ts'
-import { authenticate, type FindKey } from './authentication.ts'
+import { authenticate, type Callers } from './authentication.ts'
 
-/** The methods of each path, and who may know that the path is there. */
-export type KnownRoutes = Map<
-  string,
-  { methods: Set<HTTPMethods>; guard: (request: FastifyRequest) => Promise<void> }
->
+/** Refuses who may not know that a path is there. */
+export type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+
+/** The methods of each path, and its guard. */
+export type KnownRoutes = Map<string, { methods: Set<HTTPMethods>; guard: Guard }>
 
 const allMethods: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
@@ -19,8 +19,8 @@ export function refuseOtherMethods(app: FastifyInstance, routes: KnownRoutes): v
       method: allMethods.filter((method) => !methods.has(method)),
       url,
       schema: { hide: true },
-      onRequest: async (request) => {
-        await guard(request)
+      onRequest: async (request, reply) => {
+        await guard(request, reply)
         throw methodNotAllowed(`This address takes ${allow.join(', ')}.`, allow)
       },
       handler: async () => undefined,
@@ -28,10 +28,16 @@ export function refuseOtherMethods(app: FastifyInstance, routes: KnownRoutes): v
   }
 }
 
-/** 404 for what no route takes; under `/api` only who has a key is told. */
-export function answerUnknownPaths(app: FastifyInstance, findKey: FindKey): void {
-  app.setNotFoundHandler(async (request: FastifyRequest) => {
-    if (/^\/api(\/|$|\?)/.test(request.url)) await authenticate(request, findKey)
+/** 404 for what no route takes, if it is no page either; under `/api` only who may ask is told. */
+export function answerUnknownPaths(
+  app: FastifyInstance,
+  callers: Callers,
+  sendPage: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined,
+): void {
+  app.setNotFoundHandler(async (request: FastifyRequest, reply: FastifyReply) => {
+    const page = sendPage(request, reply)
+    if (page) return page
+    if (/^\/api(\/|$|\?)/.test(request.url)) await authenticate(request, reply, callers)
     throw notFound('There is nothing at this address.')
   })
 }

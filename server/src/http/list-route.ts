@@ -1,5 +1,6 @@
-import { Type, type TSchema } from 'typebox'
+import { Type, type TObject, type TSchema } from 'typebox'
 import type { Db } from '../db/pool.ts'
+import { includeParameter, readInclude } from './include.ts'
 import { sendCsv, wantsCsv, type CsvOfList } from './list-csv.ts'
 import {
   findPage,
@@ -11,7 +12,7 @@ import {
   readListQuery,
   type ListSpec,
 } from './list.ts'
-import { readRoute, type Api, type Exists } from './routing.ts'
+import { readRoute, type Api, type Exists, type ReadCall } from './routing.ts'
 
 type ListRoute<Row extends { id: number }> = {
   url: string
@@ -24,9 +25,14 @@ type ListRoute<Row extends { id: number }> = {
   /** What the lists of this account are made from; `id` is that of the address. */
   spec: (user_id: number, id: number) => ListSpec
   load: (db: Db, user_id: number, ids: number[]) => Promise<Row[]>
-  present: (row: Row) => unknown
+  present: (row: Row, call: ReadCall) => unknown
   /** With it, `Accept: text/csv` is answered with all rows as a file. */
   csv?: CsvOfList<Row>
+  /** Further keys that a client may ask for with `include`. */
+  include?: {
+    words: readonly string[]
+    load: (db: Db, user_id: number, rows: readonly Row[]) => Promise<Map<number, object>>
+  }
   /** What stands beside `data`, `meta` and `links`. */
   beside?: {
     schema: Record<string, TSchema>
@@ -38,17 +44,23 @@ type ListRoute<Row extends { id: number }> = {
 export function listRoute<Row extends { id: number }>(api: Api, route: ListRoute<Row>): void {
   readRoute(api, {
     ...route,
-    query: listParameters(route.spec(0, 0)),
+    query: Type.Object({
+      // Made as an object of parameters.
+      ...(listParameters(route.spec(0, 0)) as TObject).properties,
+      ...(route.include ? { include: includeParameter(route.include.words) } : {}),
+    }),
     response: Type.Object({
       data: Type.Array(route.item),
       meta: PageMeta,
       ...route.beside?.schema,
       links: PageLinks,
     }),
-    handle: async ({ user_id, id, query, base_url, request, reply }) => {
+    handle: async (call) => {
+      const { user_id, id, query, base_url, request, reply } = call
       const { db } = api.context
       const spec = route.spec(user_id, id)
       const list = readListQuery(spec, query)
+      const isMore = route.include && readInclude(query, route.include.words).size > 0
       if (route.csv && wantsCsv(request)) {
         const name = route.url.slice('/api/'.length)
         const load = (ids: number[]) => route.load(db, user_id, ids)
@@ -56,13 +68,18 @@ export function listRoute<Row extends { id: number }>(api: Api, route: ListRoute
       }
       const { ids, total } = await findPage(db, spec, list)
       const rows = inOrder(ids, ids.length === 0 ? [] : await route.load(db, user_id, ids))
+      const more = isMore ? await route.include?.load(db, user_id, rows) : undefined
       return {
-        data: rows.map(route.present),
+        data: rows.map((row) => withMore(route.present(row, call), more?.get(row.id))),
         ...pageFrame(`${base_url}${route.url.replace(':id', String(id))}`, query, list, total),
         ...(await route.beside?.load(db, user_id)),
       }
     },
   })
+}
+
+function withMore(shown: unknown, more: object | undefined): unknown {
+  return more && typeof shown === 'object' ? { ...shown, ...more } : shown
 }
 
 /** The query parameters of a list, for the documents. */
@@ -72,12 +89,7 @@ export function listParameters(spec: ListSpec): TSchema {
   return Type.Object({
     page: Type.Optional(Type.Integer({ minimum: 1, default: 1 })),
     results_per_page: Type.Optional(Type.Integer({ enum: [...pageSizes], default: 25 })),
-    search: Type.Optional(
-      Type.String({
-        description: `Looks in ${searchable.join(', ')}; one or two characters only at the start.`,
-      }),
-    ),
-    search_by: Type.Optional(Type.String({ enum: searchable })),
+    ...(searchable.length === 0 ? {} : searchParameters(searchable)),
     ...Object.fromEntries(
       Object.entries(spec.filters).map(([name, { description, allowed }]) => [
         name,
@@ -88,14 +100,29 @@ export function listParameters(spec: ListSpec): TSchema {
       Type.String({ enum: words(spec.orders), default: spec.defaultOrder ?? 'id' }),
     ),
     order_type: Type.Optional(Type.String({ enum: ['ASC', 'DESC'], default: 'DESC' })),
-    datetime_field: Type.Optional(
-      Type.String({ enum: words(spec.datetimes), default: 'datetime' }),
+    ...(words(spec.datetimes).length === 0 ? {} : datetimeParameters(words(spec.datetimes))),
+  })
+}
+
+function searchParameters(fields: string[]): Record<string, TSchema> {
+  return {
+    search: Type.Optional(
+      Type.String({
+        description: `Looks in ${fields.join(', ')}; one or two characters only at the start.`,
+      }),
     ),
+    search_by: Type.Optional(Type.String({ enum: fields })),
+  }
+}
+
+function datetimeParameters(fields: string[]): Record<string, TSchema> {
+  return {
+    datetime_field: Type.Optional(Type.String({ enum: fields, default: 'datetime' })),
     datetime_start: Type.Optional(
       Type.String({ description: 'From this datetime on, itself included' }),
     ),
     datetime_end: Type.Optional(
       Type.String({ description: 'Up to this datetime, itself included' }),
     ),
-  })
+  }
 }

@@ -1,4 +1,5 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { signInCookie } from './cookies.ts'
 import { version } from './version.ts'
 
 /** What the OpenAPI document says beside the routes. */
@@ -15,6 +16,12 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
     components: {
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer {api_key}' },
+        signIn: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: signInCookie,
+          description: 'A browser that is signed in; its writes come from our own pages',
+        },
       },
     },
     tags: [
@@ -30,7 +37,7 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'rss-automations', description: 'A campaign for each new item of a feed' },
       { name: 'devices', description: 'Android phones and their SIMs' },
       { name: 'imports', description: 'Contacts from a file' },
-      { name: 'account', description: 'The account of the key' },
+      { name: 'account', description: 'The account of the key, its keys and its people' },
     ],
   },
 }

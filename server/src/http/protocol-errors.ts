@@ -26,10 +26,12 @@ export function refuseAddress(
 
 function answerTo(code: string): string {
   const { status, title } = refusals[code] ?? broken
-  const body = JSON.stringify({ errors: [{ title, status, code: 'invalid' }] })
+  const id = crypto.randomUUID()
+  const body = JSON.stringify({ errors: [{ title, status, code: 'invalid' }], request_id: id })
   return [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'content-type: application/json; charset=utf-8',
+    `x-request-id: ${id}`,
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
     '',

@@ -4,15 +4,15 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import { notFound } from '../errors.ts'
-import { authenticate, type FindKey } from './authentication.ts'
-import type { KnownRoutes } from './fallbacks.ts'
+import { authenticate, type Callers } from './authentication.ts'
+import type { Guard, KnownRoutes } from './fallbacks.ts'
 import { ErrorAnswer } from './error-handler.ts'
 import { noFields, readFields, type FieldSet, type Values } from './fields.ts'
 import { emptyFields, type Fields } from './form.ts'
 import { onceByKey, readIdempotencyKey } from './idempotency.ts'
 
 /** What routes are given to be registered with. */
-export type Api = { app: FastifyInstance; context: Context; findKey: FindKey; routes: KnownRoutes }
+export type Api = { app: FastifyInstance; context: Context; callers: Callers; routes: KnownRoutes }
 
 /** Whether the resource of the path is there and the account's own; asked before the body is read. */
 export type Exists = (db: Db, user_id: number, id: number) => Promise<boolean>
@@ -30,12 +30,14 @@ export type ReadCall = {
 
 export type WriteCall<Body> = {
   user_id: number
-  /** The key that the caller showed. */
+  /** Who asks: the key that was shown, or the person who is signed in. */
   api_key_id: number | null
+  person_id: number | null
   id: number
   fields: Body
   base_url: string
   request: FastifyRequest
+  reply: FastifyReply
 }
 
 type ReadRoute = RouteDoc & {
@@ -114,17 +116,19 @@ export function writeRoute<F extends FieldSet, P = undefined>(
 function handleWrite<F extends FieldSet, P>(context: Context, route: WriteRoute<F, P>) {
   // A route without a body takes no field of any name.
   const set = route.body ?? (noFields as unknown as F)
-  return async (request: FastifyRequest): Promise<unknown> => {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     // The content type parser leaves the fields of the body, if there was one.
     const fields = readFields(set, (request.body as Fields | undefined) ?? emptyFields())
     const { user_id } = request
     const call = {
       user_id,
       api_key_id: request.api_key_id,
+      person_id: request.person_id,
       id: pathId(request),
       fields,
       base_url: baseUrl(context, request),
       request,
+      reply,
     }
     const key =
       route.method === 'POST' ? readIdempotencyKey(request.headers['idempotency-key']) : undefined
@@ -160,18 +164,14 @@ const idempotencyHeader = Type.Object({
 type Guarded = { url: string; exists?: { noun: string; check: Exists } }
 
 /** The order of refusals begins here: 401, then 404, before the body is looked at. Notes the route's methods. */
-function guard(
-  api: Api,
-  { url, exists }: Guarded,
-  ...methods: HTTPMethods[]
-): (request: FastifyRequest) => Promise<void> {
+function guard(api: Api, { url, exists }: Guarded, ...methods: HTTPMethods[]): Guard {
   const known = api.routes.get(url) ?? { methods: new Set(), guard: check }
   for (const method of methods) known.methods.add(method)
   api.routes.set(url, known)
   return check
 
-  async function check(request: FastifyRequest): Promise<void> {
-    await authenticate(request, api.findKey)
+  async function check(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    await authenticate(request, reply, api.callers)
     if (!exists) return
     const id = pathId(request)
     if (id > 0 && (await exists.check(api.context.db, request.user_id, id))) return
@@ -193,7 +193,7 @@ function schemaOf(route: RouteDoc & { url: string; response?: TSchema }, extra: 
     summary: route.summary,
     ...(route.description === undefined ? {} : { description: route.description }),
     ...(route.url.includes(':') ? { params: paramsOf(route.url) } : {}),
-    security: [{ apiKey: [] }],
+    security: [{ apiKey: [] }, { signIn: [] }],
     ...extra,
     response: {
       ...(route.response ? { 200: route.response } : {}),
@@ -203,10 +203,12 @@ function schemaOf(route: RouteDoc & { url: string; response?: TSchema }, extra: 
   }
 }
 
-/** Every parameter of a path is an id or a small number. */
+/** Every parameter of a path is an id or a small number, but for a `key`, which is a name. */
 function paramsOf(url: string): TSchema {
   const names = [...url.matchAll(/:(\w+)/g)].flatMap(([, name]) => name ?? [])
-  return Type.Object(Object.fromEntries(names.map((name) => [name, Type.Integer({ minimum: 1 })])))
+  const schemaOfParam = (name: string) =>
+    name === 'key' ? Type.String() : Type.Integer({ minimum: 1 })
+  return Type.Object(Object.fromEntries(names.map((name) => [name, schemaOfParam(name)])))
 }
 
 function queryOf(request: FastifyRequest): URLSearchParams {

@@ -201,9 +201,10 @@ test('a file that is too large is refused, whether its length was said or not, a
   server.decorateRequest('user_id', 0)
   server.setValidatorCompiler(() => () => true)
   handleErrors(server)
-  const findKey = async () => ({ user_id, api_key_id: 1 })
+  const caller = { user_id, api_key_id: 1, person_id: null, sign_in_id: null }
+  const callers = { publicHost: null, byKey: async () => caller, bySignIn: async () => undefined }
   importRoutes(
-    { app: server, context: app.context, findKey, routes: new Map() },
+    { app: server, context: app.context, callers, routes: new Map() },
     { fileBytesMax: 1_500_000 },
   )
   const url = await server.listen({ port: 0, host: '127.0.0.1' })

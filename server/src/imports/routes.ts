@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
@@ -9,11 +9,14 @@ import { ErrorAnswer } from '../http/error-handler.ts'
 import { listRoute } from '../http/list-route.ts'
 import { readRoute, writeRoute, type Api } from '../http/routing.ts'
 import { dataOf, IdAnswer } from '../http/wire.ts'
-import { importForm } from './fields.ts'
+import { importForm, runFields } from './fields.ts'
 import { importList } from './list.ts'
+import { whyNotCancel } from './moves.ts'
 import { findImports, Import, presentImport } from './present.ts'
 import { receiveImport } from './receive.ts'
+import { findRefusedPage, RefusedPage, refusedParameters, wantsJson } from './refused-list.ts'
 import { sendRefused } from './refused.ts'
+import { runImport } from './run.ts'
 import { createUploadSlots } from './upload-slots.ts'
 import { endImport } from './work.ts'
 
@@ -31,7 +34,7 @@ export function importRoutes(api: Api, { fileBytesMax = importBytesMax } = {}): 
     item: Import,
     spec: importList,
     load: findImports,
-    present: presentImport,
+    present: (row) => presentImport(row, context.now()),
   })
   uploadRoute(api, fileBytesMax)
   readRoute(api, {
@@ -43,7 +46,7 @@ export function importRoutes(api: Api, { fileBytesMax = importBytesMax } = {}): 
     handle: async ({ user_id, id }) => {
       const [found] = await findImports(context.db, user_id, [id])
       if (!found) throw notFound(`There is no import ${id}.`)
-      return { data: presentImport(found) }
+      return { data: presentImport(found, context.now()) }
     },
   })
   readRoute(api, {
@@ -51,9 +54,36 @@ export function importRoutes(api: Api, { fileBytesMax = importBytesMax } = {}): 
     tag,
     summary: 'Download the refused rows',
     description:
-      'A CSV of line, reason and the row in its own columns; corrected, it can be imported as it is.',
+      'A CSV of line, reason and the row in its own columns; corrected, it can be imported as it is. ' +
+      'With `Accept: application/json` a page of them.',
     exists,
-    handle: async ({ user_id, id, reply }) => sendRefused(reply, context.db, { user_id, id }),
+    query: refusedParameters,
+    response: RefusedPage,
+    handle: async ({ user_id, id, query, base_url, request, reply }) => {
+      if (!wantsJson(request)) return sendRefused(reply, context.db, { user_id, id })
+      const address = `${base_url}${url}/${id}/refused`
+      return findRefusedPage(context.db, { user_id, id }, { query, address })
+    },
+  })
+  moveRoutes(api)
+}
+
+function moveRoutes(api: Api): void {
+  const { context } = api
+  writeRoute(api, {
+    method: 'POST',
+    url: `${url}/:id/run`,
+    tag,
+    summary: 'Import the file of a dry run',
+    description:
+      'Answers the id of a new import of the same file, which is kept for a day after a dry run (the last three of an account). ' +
+      'What is not given is as it was in the dry run; with `dry_run` it is tried once more.',
+    exists,
+    body: runFields,
+    response: IdAnswer,
+    handle: async (tx, { user_id, id, fields }) => ({
+      data: { id: await runImport(tx, context, { user_id, id }, fields) },
+    }),
   })
   writeRoute(api, {
     method: 'POST',
@@ -73,7 +103,7 @@ export function importRoutes(api: Api, { fileBytesMax = importBytesMax } = {}): 
 
 /** Takes its own bodies: the form parser of the other routes takes no files. */
 function uploadRoute(api: Api, fileBytesMax: number): void {
-  const { app, context, findKey, routes } = api
+  const { app, context, callers, routes } = api
   const slots = createUploadSlots()
   // The list has noted the address already.
   routes.get(url)?.methods.add('POST')
@@ -87,12 +117,13 @@ function uploadRoute(api: Api, fileBytesMax: number): void {
         description:
           'CSV with a header (comma, semicolon, tab or pipe; UTF-8, Latin-1 or Windows-1252) or JSON Lines. ' +
           'Answers as soon as the file is stored; `GET /api/imports/{id}` tells how far it is.',
-        security: [{ apiKey: [] }],
+        security: [{ apiKey: [] }, { signIn: [] }],
         body: importForm,
         consumes: ['multipart/form-data'],
         response: { 200: IdAnswer, '4xx': ErrorAnswer, '5xx': ErrorAnswer },
       },
-      onRequest: (request: FastifyRequest) => authenticate(request, findKey),
+      onRequest: (request: FastifyRequest, reply: FastifyReply) =>
+        authenticate(request, reply, callers),
       handler: async (request) => {
         const giveBack = slots.take(request.user_id)
         // The parser above leaves the stream; without a body there is none.
@@ -125,8 +156,7 @@ async function cancelImport(
     .forUpdate()
     .executeTakeFirst()
   if (!found) throw notFound(`There is no import ${one.id}.`)
-  if (found.status !== 'processing') {
-    throw conflict(`The import is ${found.status}; only one that is processing can be cancelled.`)
-  }
+  const reason = whyNotCancel(found)
+  if (reason !== null) throw conflict(reason)
   await endImport(tx, one, { status: 'cancelled', now })
 }

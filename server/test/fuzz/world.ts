@@ -81,7 +81,8 @@ export class World {
 
   /** After a request that took the key away. */
   async renewKey(): Promise<void> {
-    this.key = await inTransaction(this.#db, (tx) => createKey(tx, this.user_id, 'Fuzz'))
+    const made = await inTransaction(this.#db, (tx) => createKey(tx, this.user_id, 'Fuzz'))
+    this.key = made.key
   }
 
   async #buildImport(): Promise<number> {

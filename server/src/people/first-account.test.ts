@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { createCredentialFinder } from './credentials.ts'
-import { ensureFirstAccount } from './service.ts'
+import { createCredentialFinder } from '../accounts/credentials.ts'
+import { ensureFirstAccount } from './first-account.ts'
 
 const database = useDatabase()
 
