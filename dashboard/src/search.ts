@@ -16,6 +16,11 @@ export function wholeNumber({ min = 1, max = 1_000_000_000 } = {}): SearchReader
   }
 }
 
+/** How many rows a page has; what the API does not know falls back. */
+export function pageSize(): SearchReader<10 | 25 | 50 | 100> {
+  return (text) => ([10, 25, 50, 100] as const).find((size) => String(size) === text)
+}
+
 export function words(longest = 200): SearchReader<string> {
   return (text) => (text === '' ? undefined : text.slice(0, longest))
 }
@@ -43,12 +48,12 @@ export function searchOf<R extends Readers>(
   }
 }
 
-/** What every list has in its address. */
+/** What every list has in its address, by the names that the API has for it. */
 export const listSearch = {
   page: wholeNumber({ min: 1 }),
-  per_page: wholeNumber({ min: 10, max: 100 }),
+  results_per_page: pageSize(),
   order_by: words(60),
-  order: oneOf('asc', 'desc'),
+  order_type: oneOf('ASC', 'DESC'),
   search: words(),
 }
 
