@@ -23,6 +23,7 @@ export type ListSpec = {
   orders: Record<string, Order>
   /** What is ordered by when nothing is said: `id`, if not another. */
   defaultOrder?: string
+  /** Empty where rows have no moment of their own. */
   datetimes: Record<string, RawBuilder<unknown>>
 }
 
@@ -96,6 +97,7 @@ function readSearch(
   by: string | undefined,
   problems: Problem[],
 ): Condition[] {
+  if (Object.keys(spec.search).length === 0) return []
   if (by !== undefined && !Object.hasOwn(spec.search, by)) {
     problems.push(notAllowed('search_by', by, Object.keys(spec.search)))
     return []
@@ -134,6 +136,7 @@ function readBounds(
   given: (name: string) => string | undefined,
   problems: Problem[],
 ): Condition[] {
+  if (Object.keys(spec.datetimes).length === 0) return []
   const name = given('datetime_field') ?? 'datetime'
   const column = Object.hasOwn(spec.datetimes, name) ? spec.datetimes[name] : undefined
   if (!column) {

@@ -34,6 +34,9 @@ export const importForm = Type.Object({
   ...importFields(undefined).schema.properties,
 })
 
+/** What a run may do otherwise than the dry run whose file it imports. */
+export const runFields = importFields(undefined)
+
 /** Notes what is wrong with the file, as the rest of a sentence that begins with it. */
 export function refuseWholeFile(fields: Fields, problem: string): void {
   if (!fields.refused.has('file')) refuseField(fields, 'file', problem)

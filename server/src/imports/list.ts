@@ -8,7 +8,7 @@ export function importList(user_id: number): ListSpec {
   const status = (name: string) => sql<SqlBool>`i.status = ${name}`
   return {
     from: sql`
-      (select id, status, dry_run, file_name_folded, total_rows, created_at, finished_at
+      (select id, status, dry_run, file_taken_by, file_name_folded, total_rows, created_at, finished_at
          from imports where user_id = ${user_id} and status <> 'receiving') i`,
     id: sql.ref<number>('i.id'),
     search: { file_name: searchIn(sql.ref('i.file_name_folded')) },
@@ -23,6 +23,10 @@ export function importList(user_id: number): ListSpec {
         'How far it is',
       ),
       dry_run: flagFilter(sql<boolean>`i.dry_run`, 'Whether it only says what would be'),
+      is_taken: flagFilter(
+        sql<boolean>`(i.file_taken_by is not null)`,
+        'Whether another import goes on with its file',
+      ),
     },
     orders: {
       id: column('id'),

@@ -1,9 +1,13 @@
 import { Type } from 'typebox'
 import type { Db } from '../db/pool.ts'
 import type { ImportStatus } from '../db/schema.generated.ts'
+import { Moves } from '../http/moves.ts'
 import { Datetime, NullableDatetime, nullable, wireDatetime } from '../http/wire.ts'
+import { comparableOf } from '../lib/fold.ts'
+import { readPhoneNumber } from '../lib/phone-number.ts'
 import type { Column } from './examine.ts'
-import { guessTargets, type Mapping } from './mapping.ts'
+import { guessTargets, targetsOf, type Mapping } from './mapping.ts'
+import { movesOf } from './moves.ts'
 import { reasons, type Reason } from './rows.ts'
 
 export const Import = Type.Object({
@@ -30,6 +34,12 @@ export const Import = Type.Object({
       name: Type.String(),
       samples: Type.Array(Type.String()),
       guess: nullable(Type.String({ description: 'What it is taken for without a mapping' })),
+      kind: nullable(
+        Type.Enum(['number', 'date', 'text'], { description: 'What its samples are, if any' }),
+      ),
+      reads_as: nullable(
+        Type.String({ description: 'The first sample as a phone number, where it is one' }),
+      ),
     }),
   ),
   mapping: Type.Unsafe<Mapping | null>({ type: ['object', 'null'], additionalProperties: true }),
@@ -44,6 +54,16 @@ export const Import = Type.Object({
   ),
   refused_reasons: Type.Array(Type.Object({ reason: Type.String(), total: Type.Integer() })),
   rows_per_second: nullable(Type.Integer()),
+  stay_opted_out: nullable(
+    Type.Integer({
+      description: 'Numbers that opted out before and stay so; counted by a dry run, else null',
+    }),
+  ),
+  file_kept_until_datetime: NullableDatetime,
+  taken_by_import_id: nullable(
+    Type.Integer({ description: 'The import that goes on with the file of this dry run' }),
+  ),
+  moves: Moves,
 })
 
 /** The imports of these ids, in no order. One whose file is still arriving is not there yet. */
@@ -59,7 +79,7 @@ export function findImports(db: Db, user_id: number, ids: readonly number[]) {
 
 type Row = Awaited<ReturnType<typeof findImports>>[number]
 
-export function presentImport(row: Row) {
+export function presentImport(row: Row, now: Date) {
   const processed_rows = row.created_rows + row.updated_rows + row.skipped_rows + row.refused_rows
   return {
     id: row.id,
@@ -89,18 +109,45 @@ export function presentImport(row: Row) {
     duplicates: row.dry_run ? row.duplicate_rows : null,
     refused_reasons: presentReasons(row),
     rows_per_second: speedOf(row, processed_rows),
+    stay_opted_out: row.dry_run ? row.stay_opted_out_rows : null,
+    file_kept_until_datetime: wireDatetime(row.file_kept_until),
+    taken_by_import_id: row.file_taken_by,
+    moves: movesOf(row, now),
   }
 }
 
 function presentColumns(row: Row) {
   // Written by us, in this shape.
   const columns = row.columns as Column[]
-  const guesses = guessTargets(columns.map(({ name }) => name))
+  const names = columns.map(({ name }) => name)
+  const guesses = guessTargets(names)
+  // Of the request, checked when it was read.
+  const targets = targetsOf(names, row.mapping as Mapping | null)
   return columns.map(({ name, samples }, index) => ({
     name,
     samples,
     guess: guesses[index] ?? null,
+    kind: kindOf(samples),
+    reads_as: targets[index] === 'phone_number' ? readAs(samples, row.default_country) : null,
   }))
+}
+
+function kindOf(samples: readonly string[]): 'number' | 'date' | 'text' | null {
+  const kinds = new Set(
+    samples.map((sample) => {
+      const compared = comparableOf(sample)
+      if (compared === null) return 'text'
+      return typeof compared === 'number' ? 'number' : 'date'
+    }),
+  )
+  const [kind = null] = kinds
+  return kinds.size > 1 ? 'text' : kind
+}
+
+function readAs([sample]: readonly string[], country: string | null): string | null {
+  if (sample === undefined) return null
+  const number = readPhoneNumber(sample, country)
+  return 'problem' in number ? null : number.phone_number
 }
 
 /** The most frequent first. */

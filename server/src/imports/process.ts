@@ -23,10 +23,10 @@ const failedStepsMax = 5
  * one was.
  */
 export async function continueImport(context: Context): Promise<boolean> {
-  for (const { user_id, id } of await findOpenImports(context.db)) {
+  for (const { user_id, id } of await findOpenImports(context.db, context.now())) {
     try {
       const isDone = await inTransaction(context.db, async (tx) => {
-        const open = await lockImport(tx, user_id, id)
+        const open = await lockImport(tx, { user_id, id }, context.now())
         if (!open) return false
         if (open.is_over) await clearFile(tx, context, open)
         else await processBatch(tx, context, open)
@@ -88,6 +88,7 @@ async function noteFailure({ db, now }: Context, user_id: number, id: number): P
        set failed_steps = failed_steps + 1, worked_at = ${now()},
            status = case when failed_steps + 1 >= ${failedStepsMax} then 'failed' else status end,
            finished_at = case when failed_steps + 1 >= ${failedStepsMax} then ${now()}::timestamptz end,
+           file_kept_until = case when failed_steps + 1 < ${failedStepsMax} then file_kept_until end,
            error = case when failed_steps + 1 >= ${failedStepsMax}
                         then 'Something went wrong on our side at line ' || next_line || '. It has been logged.' end
      where user_id = ${user_id} and id = ${id} and status = 'processing'

@@ -10,6 +10,7 @@ import { shownName, type Fields } from '../http/form.ts'
 import { chunkBytes, insertChunk } from './chunks.ts'
 import { FileExaminer, type Examined } from './examine.ts'
 import { readImportFields, refuseWholeFile, type ImportFields } from './fields.ts'
+import { keepFile } from './kept-files.ts'
 import { checkUploadType, fileTooLarge, readUpload } from './upload.ts'
 
 type Received = { id: number; file: Examined | { problem: string } }
@@ -116,7 +117,9 @@ async function accept(
 ): Promise<number> {
   if (file && 'problem' in file) refuseWholeFile(fields, file.problem)
   const examined = file && !('problem' in file) ? file : undefined
-  const problem = await segmentProblem(context.db, user_id, fields.values.get('segment_id'))
+  const segment_id = readInteger(fields.values.get('segment_id'))
+  const problem =
+    segment_id === undefined ? undefined : await segmentProblem(context.db, user_id, segment_id)
   if (problem) fields.problems.push(problem)
   const values = readImportFields(fields, examined)
   // Without a file there was a problem.
@@ -124,13 +127,13 @@ async function accept(
   return id!
 }
 
-async function segmentProblem(
+/** What keeps contacts from being imported into a segment, if anything does. */
+export async function segmentProblem(
   db: Db,
   user_id: number,
-  value: unknown,
+  id: number,
 ): Promise<Problem | undefined> {
-  const id = readInteger(value)
-  if (id === undefined || id < 1) return undefined
+  if (id < 1) return undefined
   const segment = await db
     .selectFrom('segments')
     .select('type')
@@ -168,6 +171,8 @@ async function openImport(
       columns: JSON.stringify(columns),
       total_rows,
       ...bookmark,
+      first_row_byte: bookmark.next_byte,
+      first_row_line: bookmark.next_line,
       worked_at: now(),
     })
     .where('user_id', '=', user_id)
@@ -175,6 +180,7 @@ async function openImport(
     .where('status', '=', 'receiving')
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw unavailable('The upload took too long. Try again.', 5)
+  if (fields.dry_run) await keepFile(db, { user_id, id }, now())
   wake.tell({ about: 'engine' })
 }
 

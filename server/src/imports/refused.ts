@@ -17,19 +17,28 @@ export async function sendRefused(
   db: Db,
   { user_id, id }: { user_id: number; id: number },
 ): Promise<FastifyReply> {
+  const { names, cellsOf } = await findLayout(db, { user_id, id })
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="import-${id}-refused.csv"`)
+    .send(Readable.from(writeRefused(db, { user_id, id }, names, cellsOf), { objectMode: false }))
+}
+
+/** How the refused rows of an import are cut into cells, and what those are called. A row of JSON stays one cell. */
+export async function findLayout(
+  db: Db,
+  { user_id, id }: { user_id: number; id: number },
+): Promise<{ names: string[]; cellsOf: (row: string) => string[] }> {
   const { columns, delimiter } = await db
     .selectFrom('imports')
     .select(['columns', 'delimiter'])
     .where('user_id', '=', user_id)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  // Written by us, in this shape. A row of JSON stays one cell.
-  const names = delimiter === null ? ['row'] : (columns as Column[]).map(({ name }) => name)
-  const cellsOf = (row: string) => (delimiter === null ? [row] : splitCells(row, delimiter))
-  return reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="import-${id}-refused.csv"`)
-    .send(Readable.from(writeRefused(db, { user_id, id }, names, cellsOf), { objectMode: false }))
+  if (delimiter === null) return { names: ['row'], cellsOf: (row) => [row] }
+  // Written by us, in this shape.
+  const names = (columns as Column[]).map(({ name }) => name)
+  return { names, cellsOf: (row) => splitCells(row, delimiter) }
 }
 
 async function* writeRefused(

@@ -12,6 +12,8 @@ export type Before = {
   keys: ReadonlyMap<number, string[]>
   on_known: 'update' | 'skip'
   dry_run: boolean
+  /** Of a dry run, the numbers that have opted out before. */
+  opted_out: ReadonlySet<string>
   /** More keys than that no row of the file gives. */
   keys_max: number
 }
@@ -37,7 +39,14 @@ export type Resolved = {
 export function resolveRows(rows: readonly ContactRow[], before: Before): Resolved {
   const outcomes = new Map<string, Outcome>()
   const refused: Resolved['refused'] = []
-  const counts = { created: 0, updated: 0, skipped: 0, opted_out: 0, duplicates: 0 }
+  const counts = {
+    created: 0,
+    updated: 0,
+    skipped: 0,
+    opted_out: 0,
+    duplicates: 0,
+    stay_opted_out: 0,
+  }
 
   for (const row of rows) {
     const earlier = outcomes.get(row.phone_number)
@@ -59,6 +68,7 @@ export function resolveRows(rows: readonly ContactRow[], before: Before): Resolv
       counts.opted_out += 1
     }
     if (earlier || seen) counts.duplicates += 1
+    else if (before.opted_out.has(row.phone_number)) counts.stay_opted_out += 1
     if (!outcome.is_changed) counts.skipped += 1
     else if (earlier || seen || outcome.contact) counts.updated += 1
     else counts.created += 1
@@ -75,7 +85,7 @@ function begin(row: ContactRow, before: Before, seen: SeenNumber | undefined): O
   const isCounted = before.keys_max + (contact?.total_keys ?? 0) > parametersMax
   const known = contact ? (before.keys.get(contact.id) ?? []) : []
   return {
-    values: { phone_number, country_code, continent_code, has_opted_out: false },
+    values: { phone_number, country_code, continent_code, has_opted_out: false, line: row.line },
     contact,
     is_changed,
     keys: isCounted ? (seen?.keys ?? known) : null,

@@ -5,6 +5,7 @@ import {
 } from '../http/parameters-reader.ts'
 import { readDatetime } from '../lib/datetime.ts'
 import { readParameterValue, type ParameterValue } from '../lib/fold.ts'
+import { restoreFormula } from '../lib/csv.ts'
 import { readPhoneNumber, type PhoneNumber } from '../lib/phone-number.ts'
 import { lengthProblem, quoted } from '../http/field-readers.ts'
 import { textProblem } from '../lib/text-rules.ts'
@@ -103,7 +104,7 @@ function csvReader(columns: readonly string[], targets: readonly Target[], delim
     const cells = splitCells(text, delimiter)
     const draft: Draft = { parameters: [] }
     for (const [index, raw] of cells.entries()) {
-      const cell = raw.trim()
+      const cell = restoreFormula(raw.trim())
       if (cell === '') continue
       const place = places[index]
       if (!place)

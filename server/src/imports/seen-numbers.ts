@@ -19,6 +19,18 @@ export async function findSeen(
   return new Map(rows.map((row) => [row.phone_number, row]))
 }
 
+/** Which of these numbers have opted out before, whether there is a contact or not. */
+export async function findOptedOut(
+  tx: Tx,
+  user_id: number,
+  numbers: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ phone_number: string }>`
+    select phone_number from opt_outs
+     where user_id = ${user_id} and phone_number = any(${numbers}::text[])`.execute(tx)
+  return new Set(rows.map(({ phone_number }) => phone_number))
+}
+
 export async function rememberSeen(
   tx: Tx,
   { user_id, id }: OpenImport,

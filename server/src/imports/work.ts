@@ -33,16 +33,27 @@ export type Counts = {
   refused: number
   opted_out: number
   duplicates: number
+  stay_opted_out: number
 }
 
 const accountsLookedAt = 50
 
+/** What is not arriving any more, and whose file is not kept for a run that may come. */
+function isToBeWorkedOn(now: Date) {
+  return sql<boolean>`
+    (has_chunks and status <> 'receiving'
+     and (status = 'processing' or file_kept_until is null or file_kept_until <= ${now}))`
+}
+
 /** The oldest open import of each account, who has waited longest first. An account's imports are done in their order. */
-export async function findOpenImports(db: Db): Promise<{ user_id: number; id: number }[]> {
+export async function findOpenImports(
+  db: Db,
+  now: Date,
+): Promise<{ user_id: number; id: number }[]> {
   const { rows } = await sql<{ user_id: number; id: number }>`
     select user_id, id
       from (select distinct on (user_id) user_id, id, worked_at from imports
-             where has_chunks and status <> 'receiving'
+             where ${isToBeWorkedOn(now)}
              order by user_id, id) oldest
      order by worked_at, user_id limit ${accountsLookedAt}`.execute(db)
   return rows
@@ -51,16 +62,15 @@ export async function findOpenImports(db: Db): Promise<{ user_id: number; id: nu
 /** Takes an import for one step; undefined when another process is at it, or nothing is left to be done. */
 export async function lockImport(
   tx: Tx,
-  user_id: number,
-  id: number,
+  { user_id, id }: { user_id: number; id: number },
+  now: Date,
 ): Promise<OpenImport | undefined> {
   const row = await tx
     .selectFrom('imports')
     .selectAll()
     .where('user_id', '=', user_id)
     .where('id', '=', id)
-    .where('has_chunks', '=', true)
-    .where('status', '<>', 'receiving')
+    .where(isToBeWorkedOn(now))
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()
@@ -116,6 +126,7 @@ export async function saveProgress(
       refused_rows: sql<number>`refused_rows + ${counts.refused}`,
       opted_out_rows: sql<number>`opted_out_rows + ${counts.opted_out}`,
       duplicate_rows: sql<number>`duplicate_rows + ${counts.duplicates}`,
+      stay_opted_out_rows: sql<number>`stay_opted_out_rows + ${counts.stay_opted_out}`,
       refused_reasons: JSON.stringify(reasons),
       failed_steps: 0,
       started_at: sql<Date>`coalesce(started_at, ${now})`,
@@ -126,7 +137,7 @@ export async function saveProgress(
     .execute()
 }
 
-/** Ends an import. Its file is deleted by later steps. */
+/** Ends an import. Its file is deleted by later steps; that of a dry run that came to its end is kept for a while. */
 export async function endImport(
   tx: Tx,
   { user_id, id }: { user_id: number; id: number },
@@ -135,7 +146,13 @@ export async function endImport(
   const { status, error = null, now } = end
   await tx
     .updateTable('imports')
-    .set({ status, error, finished_at: now, worked_at: now })
+    .set({
+      status,
+      error,
+      finished_at: now,
+      worked_at: now,
+      ...(status === 'finished' ? {} : { file_kept_until: null }),
+    })
     .where('user_id', '=', user_id)
     .where('id', '=', id)
     .execute()

@@ -16,7 +16,7 @@ import { addMembers } from '../segments/members.ts'
 import { shownRow, type Batch } from './batch.ts'
 import { keyOf, targetsOf } from './mapping.ts'
 import { resolveRows, type Outcome } from './resolve.ts'
-import { findSeen, rememberSeen } from './seen-numbers.ts'
+import { findOptedOut, findSeen, rememberSeen } from './seen-numbers.ts'
 import type { Refusal } from './rows.ts'
 import type { FileRecord } from './records.ts'
 import type { Counts, OpenImport } from './work.ts'
@@ -47,6 +47,7 @@ export async function writeBatch(
     keys: await findKeys(tx, user_id, mayGetTooMany(known, keys_max)),
     on_known,
     dry_run,
+    opted_out: dry_run ? await findOptedOut(tx, user_id, numbers) : new Set(),
     keys_max,
   })
   if (!dry_run) await writeOutcomes(tx, context, open, outcomes)
@@ -76,7 +77,7 @@ async function writeOutcomes(
 ): Promise<void> {
   const isNew = ({ contact }: Outcome) => contact === undefined
   const fresh = outcomes.filter(isNew).map(({ values }) => values)
-  const made = await insertContacts(tx, context, user_id, fresh)
+  const made = await insertContacts(tx, context, { user_id, import_id }, fresh)
   if (made.size < fresh.length) throw new TakenMeanwhile()
   const changed = outcomes.filter(
     ({ contact, is_changed, values }) => contact && (is_changed || values.has_opted_out),
@@ -84,7 +85,7 @@ async function writeOutcomes(
   await mergeContacts(
     tx,
     context,
-    user_id,
+    { user_id, import_id },
     // Those that are changed are known.
     changed.map(({ values, contact }) => ({ ...values, id: contact!.id })),
   )

@@ -16,6 +16,7 @@ import { audienceFields } from './audience-fields.ts'
 import { segmentList } from './list.ts'
 import { streamMembers } from './members.ts'
 import { findSegments, presentSegment, Segment } from './present.ts'
+import { previewRoutes } from './preview-routes.ts'
 import { createSegment, deleteSegment, segmentTypes, updateSegment } from './service.ts'
 import { refreshTotals } from './totals.ts'
 
@@ -37,6 +38,7 @@ const segmentChange = resource({
 
 export function segmentRoutes(api: Api): void {
   readRoutes(api)
+  previewRoutes(api)
   const { context } = api
   writeRoute(api, {
     method: 'POST',

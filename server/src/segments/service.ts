@@ -8,6 +8,7 @@ import { areGiven, type AudienceFields, type GivenAudience } from './audience-fi
 import { readAudience } from './check-audience.ts'
 import { compileFilter, type Filter } from './filter.ts'
 import { setMembers } from './members.ts'
+import { findUses, type UserType } from './usage.ts'
 
 export const segmentTypes = ['bulk', 'custom', 'filter'] as const
 export type SegmentType = (typeof segmentTypes)[number]
@@ -130,25 +131,19 @@ function filterColumn({ filter }: GivenAudience): string | null {
 }
 
 async function refuseWhileUsed(tx: Tx, user_id: number, id: number): Promise<void> {
-  const { rows } = await sql<{ title: string }>`
-    select format('campaign %s "%s"', id, name) as title from campaigns
-     where user_id = ${user_id} and segment_id = ${id} and deleted_at is null
-       and status in ('draft', 'scheduled', 'running', 'paused')
-    union all
-    select format('flow %s "%s"', id, name) from flows
-     where user_id = ${user_id} and segment_id = ${id} and deleted_at is null
-    union all
-    select format('recurring campaign %s "%s"', id, name) from recurring_campaigns
-     where user_id = ${user_id} and segment_id = ${id} and deleted_at is null
-    union all
-    select format('RSS automation %s "%s"', id, name) from rss_automations
-     where user_id = ${user_id} and segment_id = ${id} and deleted_at is null
-     limit 1000`.execute(tx)
-  if (rows.length === 0) return
+  const uses = await findUses(tx, user_id, id)
+  if (uses.length === 0) return
   throw invalid(
-    rows.map(({ title }) => ({
-      title: `The segment is still used by ${title}. Delete that first, or give it another segment.`,
+    uses.map((use) => ({
+      title: `The segment is still used by ${nouns[use.type]} ${use.id} "${use.name}". Delete that first, or give it another segment.`,
       code: 'conflict',
     })),
   )
+}
+
+const nouns: Record<UserType, string> = {
+  campaign: 'campaign',
+  flow: 'flow',
+  recurring_campaign: 'recurring campaign',
+  rss_automation: 'RSS automation',
 }
