@@ -19,11 +19,12 @@ export type ListSpec = {
   from: RawBuilder<unknown>
   id: RawBuilder<number>
   search: Record<string, (term: string) => Condition>
+  /** What is searched only when `search_by` names it. */
+  searchByName?: Record<string, (term: string) => Condition>
   filters: Record<string, Filter>
   orders: Record<string, Order>
   /** What is ordered by when nothing is said: `id`, if not another. */
   defaultOrder?: string
-  /** Empty where rows have no moment of their own. */
   datetimes: Record<string, RawBuilder<unknown>>
 }
 
@@ -98,16 +99,19 @@ function readSearch(
   problems: Problem[],
 ): Condition[] {
   if (Object.keys(spec.search).length === 0) return []
-  if (by !== undefined && !Object.hasOwn(spec.search, by)) {
-    problems.push(notAllowed('search_by', by, Object.keys(spec.search)))
+  const named = { ...spec.search, ...spec.searchByName }
+  if (by !== undefined && !Object.hasOwn(named, by)) {
+    problems.push(notAllowed('search_by', by, Object.keys(named)))
     return []
   }
-  if (term === undefined) return []
+  if (term === undefined || Object.keys(spec.search).length === 0) return []
   if (term.includes('\0')) {
     problems.push({ title: 'search must be text without NUL characters.', field: 'search' })
     return []
   }
-  const searches = Object.entries(spec.search).filter(([name]) => by === undefined || name === by)
+  const searches = Object.entries(by === undefined ? spec.search : named).filter(
+    ([name]) => by === undefined || name === by,
+  )
   return [
     sql<SqlBool>`(${sql.join(
       searches.map(([, condition]) => condition(term)),
