@@ -94,7 +94,7 @@ function Question(props: ConfirmProps & { onClose: () => void }) {
             isNumber
           />
         )}
-        {state.error !== undefined && <Problem error={state.error} title={uiWords.couldNotSave} />}
+        {state.error !== undefined && <Problem error={state.error} isWrite />}
       </form>
     </Shell>
   )

@@ -19,7 +19,7 @@ export function failureOf(error: unknown): Failure | undefined {
 }
 
 /** What went wrong and whether anything was changed, in sentences. */
-export function sentencesOf(error: unknown): string[] {
+export function sentencesOf(error: unknown, { isWrite = false } = {}): string[] {
   const failure = failureOf(error)
   if (!failure) return [uiWords.unexpected]
   switch (failure.kind) {
@@ -28,9 +28,9 @@ export function sentencesOf(error: unknown): string[] {
     case 'signed-out':
       return [uiWords.signedOut]
     case 'offline':
-      return [uiWords.offline]
+      return [isWrite ? uiWords.offlineWrite : uiWords.offline]
     case 'late':
-      return [uiWords.late]
+      return [isWrite ? uiWords.lateWrite : uiWords.late]
     case 'broken':
       return [uiWords.broken]
   }

@@ -9,10 +9,13 @@ type ProblemProps = {
   /** What could not be done or shown, as a sentence. */
   title?: string
   retry?: () => void
+  /** Something was to be changed, and it may be unknown whether it was. */
+  isWrite?: boolean
 }
 
 /** What went wrong, whether anything was changed, what to do, and the number of the request. */
-export function Problem({ error, title = uiWords.wentWrong, retry }: ProblemProps) {
+export function Problem({ error, title, retry, isWrite = false }: ProblemProps) {
+  const heading = title ?? (isWrite ? uiWords.couldNotSave : uiWords.wentWrong)
   const request = failureOf(error)?.request_id
   return (
     <div className={css['problem']} role="alert">
@@ -20,8 +23,8 @@ export function Problem({ error, title = uiWords.wentWrong, retry }: ProblemProp
         <Icon name="warning" />
       </span>
       <div className={css['words']}>
-        <p className={css['title']}>{title}</p>
-        {sentencesOf(error).map((sentence) => (
+        <p className={css['title']}>{heading}</p>
+        {sentencesOf(error, { isWrite }).map((sentence) => (
           <p key={sentence} className={css['sentence']}>
             {sentence}
           </p>
