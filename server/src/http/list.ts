@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { Type } from 'typebox'
 import type { Db } from '../db/pool.ts'
 import { invalid, type Problem } from '../errors.ts'
-import { readDatetime } from '../lib/datetime.ts'
+import { readInstant } from './list-instant.ts'
 
 export type Condition = RawBuilder<SqlBool>
 /** Reads one filter's text; null when the text is not one of the allowed, which `allowed` then names. */
@@ -36,9 +36,6 @@ export type ListQuery = {
   is_descending: boolean
 }
 
-export const pageSizes = [10, 25, 50, 100, 250, 500, 1000] as const
-const pageMax = 1_000_000_000
-
 /** Reads the known query parameters with every problem at once; unknown ones are the caller's own. */
 export function readListQuery(spec: ListSpec, parameters: URLSearchParams): ListQuery {
   const problems: Problem[] = []
@@ -65,40 +62,12 @@ export function readListQuery(spec: ListSpec, parameters: URLSearchParams): List
   return { page, results_per_page: size, where, order, is_descending: direction === 'DESC' }
 }
 
-/** The text of a parameter; given twice it has to be the same. */
-function readOnce(
-  parameters: URLSearchParams,
-  name: string,
-  problems: Problem[],
-): string | undefined {
-  const texts = parameters.getAll(name).map((given) => given.trim())
-  const [text, ...others] = new Set(texts.filter(Boolean))
-  if (others.length > 0)
-    problems.push({ title: `${name} takes one value and was given several.`, field: name })
-  return text
-}
-
-function readPage(text: string | undefined, problems: Problem[]): number {
-  if (text === undefined) return 1
-  if (/^\d{1,10}$/.test(text) && Number(text) >= 1 && Number(text) <= pageMax) return Number(text)
-  problems.push({ title: `page must be a whole number from 1 to ${pageMax}.`, field: 'page' })
-  return 1
-}
-
-function readPageSize(text: string | undefined, problems: Problem[]): number {
-  if (text === undefined) return 25
-  const size = pageSizes.find((allowed) => String(allowed) === text)
-  if (size === undefined) problems.push(notAllowed('results_per_page', text, pageSizes.map(String)))
-  return size ?? 25
-}
-
 function readSearch(
   spec: ListSpec,
   term: string | undefined,
   by: string | undefined,
   problems: Problem[],
 ): Condition[] {
-  if (Object.keys(spec.search).length === 0) return []
   const named = { ...spec.search, ...spec.searchByName }
   if (by !== undefined && !Object.hasOwn(named, by)) {
     problems.push(notAllowed('search_by', by, Object.keys(named)))
@@ -154,31 +123,6 @@ function readBounds(
   // Inclusive, and the API shows whole seconds: the whole last second is in.
   if (end) conditions.push(sql<SqlBool>`${column} < ${end}::timestamptz + interval '1 second'`)
   return conditions
-}
-
-/** A bound of a list: a datetime as the API writes it, ISO 8601 with an offset, or a bare date. */
-function readInstant(
-  field: string,
-  text: string | undefined,
-  problems: Problem[],
-): Date | undefined {
-  if (text === undefined) return undefined
-  // In a query string an unescaped + arrives as a blank before the offset.
-  const written = readDatetime(text.replace(/(T\S*) (\d\d:?\d\d)$/i, '$1+$2'))
-  if (written && (written.has_seconds || !written.has_time || written.has_offset))
-    return new Date(Math.floor(written.date.getTime() / 1000) * 1000)
-  problems.push({
-    title: `${field} must be a datetime such as 2025-10-29 03:28:34 (UTC), or ISO 8601 with an offset.`,
-    field,
-  })
-  return undefined
-}
-
-function notAllowed(field: string, text: string, allowed: string[]): Problem {
-  return {
-    title: `${field} cannot be "${text.slice(0, 50)}". Allowed values are: ${allowed.join(', ')}.`,
-    field,
-  }
 }
 
 /**
