@@ -51,6 +51,7 @@ describe('a device', () => {
     expect(dataOf(answer)).toEqual({
       id: expect.any(Number),
       token: expect.stringMatching(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/),
+      address: 'https://sms.example.org/api/mobile/v1',
     })
     expect(Object.entries(await get(idOf(answer)))).toEqual([
       ['id', idOf(answer)],

@@ -66,6 +66,7 @@ const TokenAnswer = dataOf(
   Type.Object({
     id: Type.Integer(),
     token: Type.String({ description: 'What the phone enrols with; shown this once' }),
+    address: Type.String({ description: 'What is put into the app beside it, as its API URL' }),
   }),
 )
 
@@ -115,9 +116,10 @@ function writingRoutes(api: Api): void {
     response: TokenAnswer,
     description:
       'Answers the token that the phone enrols with, once. See docs/PHONES.md for what to type where.',
-    handle: async (tx, { user_id, fields }) => ({
-      data: await createDevice(tx, user_id, fields, context.now()),
-    }),
+    handle: async (tx, { user_id, fields, base_url }) => {
+      const device = await createDevice(tx, user_id, fields, context.now())
+      return { data: { ...device, address: addressForPhones(base_url) } }
+    },
   })
   writeRoute(api, {
     method: 'POST',
@@ -145,11 +147,14 @@ function writingRoutes(api: Api): void {
     exists,
     response: TokenAnswer,
     description: 'Shuts out the phone that enrolled with the old one.',
-    handle: async (tx, { user_id, id }) => ({
-      data: { id, token: await renewToken(tx, context, user_id, id) },
-    }),
+    handle: async (tx, { user_id, id, base_url }) => {
+      const token = await renewToken(tx, context, user_id, id)
+      return { data: { id, token, address: addressForPhones(base_url) } }
+    },
   })
 }
+
+const addressForPhones = (base_url: string) => `${base_url}/api/mobile/v1`
 
 function simRoute(api: Api): void {
   const { context } = api
