@@ -15,6 +15,7 @@ import { loop } from './lib/loop.ts'
 import { foldFigures } from './messages/figures.ts'
 import { endOverdueMessages } from './messages/overdue.ts'
 import { postponeQuiet } from './messages/postpone.ts'
+import type { PhoneHost } from './pretend-phone/host.ts'
 import { startDueRun } from './recurring/run.ts'
 import { checkDueFeeds } from './rss/check.ts'
 import { continueSweep } from './messages/sweep.ts'
@@ -24,10 +25,10 @@ export type Engine = { done: Promise<void> }
 /** The table of contents of the background work: every loop with its step and its rest. */
 export function startEngine(
   context: Context,
-  options: { signal: AbortSignal; waker: Waker },
+  options: { signal: AbortSignal; waker: Waker; host: PhoneHost },
 ): Engine {
   const { db, now, log, wake } = context
-  const { signal, waker } = options
+  const { signal, waker, host } = options
   const onError = (error: unknown) =>
     log.error({ error }, 'a background step failed; it will run again')
   const every = (restMs: number, step: () => Promise<boolean>) =>
@@ -52,6 +53,7 @@ export function startEngine(
     every(30_000, () => endOverdueMessages(db, now())),
     every(10_000, () => foldFigures(db)),
     every(10_000, () => watchPhones(context).then(() => false)),
+    every(2000, () => host.step().then(() => false)),
     // Two: while one waits for receivers that hang, the other tells the rest.
     every(2000, () => sendNotices(context)),
     every(2000, () => sendNotices(context)),
