@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Type } from 'typebox'
-import type { By } from '../contacts/service.ts'
+import type { By } from '../contacts/changes.ts'
 import type { KnownNumber } from '../contacts/ensure.ts'
 import { rememberOptOuts, type Evidence } from '../contacts/consent.ts'
 import { cancelHeld } from '../contacts/opt-out.ts'
@@ -28,6 +28,11 @@ export const OptOut = Type.Object({
   text: nullable(Type.String({ description: 'What was written' })),
   note: nullable(Type.String()),
   datetime: Datetime,
+  contact_name: nullable(Type.String()),
+  import_id: nullable(Type.Integer()),
+  file_name: nullable(Type.String({ description: 'Of the import' })),
+  line: nullable(Type.Integer({ description: 'Where it stood in the file' })),
+  person: nullable(Type.String({ description: 'Who did it, or the name of the key' })),
 })
 
 type Row = {
@@ -38,6 +43,11 @@ type Row = {
   text: string | null
   note: string | null
   opted_out_at: Date
+  contact_name: string | null
+  import_id: number | null
+  file_name: string | null
+  line: number | null
+  person: string | null
 }
 
 export function optOutList(user_id: number): ListSpec {
@@ -59,19 +69,27 @@ export function optOutList(user_id: number): ListSpec {
 /** The opt-outs of these ids, in no order, each with its newest evidence. */
 export async function findOptOuts(db: Db, user_id: number, ids: readonly number[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select o.id, o.phone_number, c.id as contact_id, r.how, r.text, r.note, o.opted_out_at
+    select o.id, o.phone_number, c.id as contact_id, c.name as contact_name, r.how, r.text, r.note, o.opted_out_at,
+           r.import_id, i.file_name, r.line, coalesce(p.name, p.email, k.name) as person
       from opt_outs o
       left join contacts c on c.user_id = ${user_id} and c.phone_number = o.phone_number
       left join lateral (
-        select r.how, r.text, r.note from consent_records r
+        select r.how, r.text, r.note, r.import_id, r.line, r.person_id, r.api_key_id from consent_records r
          where r.user_id = ${user_id} and r.phone_number = o.phone_number and r.change = 'opted_out'
          order by r.id desc limit 1) r on true
+      left join imports i on i.user_id = ${user_id} and i.id = r.import_id
+      left join people p on p.user_id = ${user_id} and p.id = r.person_id
+      left join api_keys k on k.user_id = ${user_id} and k.id = r.api_key_id
      where o.user_id = ${user_id} and o.id = any(${ids}::bigint[])`.execute(db)
   return rows
 }
 
-export function presentOptOut({ opted_out_at, ...row }: Row) {
-  return { ...row, datetime: wireDatetime(opted_out_at) }
+export function presentOptOut(row: Row) {
+  const { id, phone_number, contact_id, how, text, note, opted_out_at } = row
+  const { contact_name, import_id, file_name, line, person } = row
+  const datetime = wireDatetime(opted_out_at)
+  const known = { id, phone_number, contact_id, how, text, note, datetime }
+  return { ...known, contact_name, import_id, file_name, line, person }
 }
 
 export const optOutCsv = {
@@ -96,10 +114,10 @@ export const optOutsMax = 100_000
 export async function addOptOuts(
   tx: Tx,
   context: Context,
-  { user_id, api_key_id }: { user_id: number } & By,
+  { user_id, ...by }: { user_id: number } & By,
   { numbers, note }: { numbers: readonly KnownNumber[]; note: string | null },
 ): Promise<number> {
-  const evidence: Evidence = { how: 'list', api_key_id, note }
+  const evidence: Evidence = { how: 'list', ...by, note }
   const now = context.now()
   let added = 0
   for (let start = 0; start < numbers.length; start += rowsAtOnce) {

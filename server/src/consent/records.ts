@@ -16,7 +16,7 @@ export const ConsentRecord = Type.Object({
   sms_id: nullable(Type.Integer({ description: 'The message, which may have been deleted since' })),
   import_id: nullable(Type.Integer()),
   line: nullable(Type.Integer({ description: 'Where it stood in the file' })),
-  person: nullable(Type.String({ description: 'The name of the key that it was changed with' })),
+  person: nullable(Type.String({ description: 'Who changed it, or the name of the key' })),
   note: nullable(Type.String()),
 })
 
@@ -41,9 +41,11 @@ export async function findConsentRecords(
   contact_id: number,
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select r.recorded_at, r.change, r.how, r.text, r.message_id, r.import_id, r.line, k.name as person, r.note
+    select r.recorded_at, r.change, r.how, r.text, r.message_id, r.import_id, r.line,
+           coalesce(p.name, p.email, k.name) as person, r.note
       from contacts c
       join consent_records r on r.user_id = ${user_id} and r.phone_number = c.phone_number
+      left join people p on p.user_id = ${user_id} and p.id = r.person_id
       left join api_keys k on k.user_id = ${user_id} and k.id = r.api_key_id
      where c.user_id = ${user_id} and c.id = ${contact_id}
      order by r.id desc limit ${recordsMax}`.execute(db)

@@ -73,7 +73,7 @@ function optOutRoutes(api: Api): void {
     response: dataOf(Type.Object({ added: Type.Integer(), known: Type.Integer() })),
     description:
       'At most 100,000 numbers; an import takes more. They need not be contacts. What is pending of those that are is cancelled; nobody is told.',
-    handle: async (tx, { user_id, api_key_id, fields }) => {
+    handle: async (tx, { user_id, api_key_id, person_id, fields }) => {
       const { numbers, problems } = await readNumbers(
         tx,
         user_id,
@@ -86,7 +86,8 @@ function optOutRoutes(api: Api): void {
       }
       problems.throwIfAny()
       const note = fields.consent_note ?? null
-      const added = await addOptOuts(tx, context, { user_id, api_key_id }, { numbers, note })
+      const by = { user_id, api_key_id, person_id }
+      const added = await addOptOuts(tx, context, by, { numbers, note })
       return { data: { added, known: numbers.length - added } }
     },
   })

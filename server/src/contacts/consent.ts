@@ -9,8 +9,9 @@ export type Evidence = {
   text?: string
   message_id?: number
   import_id?: number
-  /** Whose key it was. */
+  /** Whose key it was, or who was signed in. */
   api_key_id?: number | null
+  person_id?: number | null
   note?: string | null
 }
 
@@ -50,15 +51,23 @@ export async function forgetOptOut(
   evidence: Evidence,
   now: Date,
 ): Promise<boolean> {
-  const gone = await tx
-    .deleteFrom('opt_outs')
-    .where('user_id', '=', user_id)
-    .where('phone_number', '=', phone_number)
-    .returning('id')
-    .executeTakeFirst()
-  if (!gone) return false
-  await recordConsent(tx, user_id, [{ phone_number }], { change: 'opted_in', ...evidence }, now)
-  return true
+  return (await forgetOptOuts(tx, user_id, [phone_number], evidence, now)) > 0
+}
+
+/** The same for many numbers; how many had opted out. */
+export async function forgetOptOuts(
+  tx: Tx,
+  user_id: number,
+  phoneNumbers: readonly string[],
+  evidence: Evidence,
+  now: Date,
+): Promise<number> {
+  const gone = await sql<{ phone_number: string }>`
+    delete from opt_outs
+     where user_id = ${user_id} and phone_number = any(${phoneNumbers}::text[])
+    returning phone_number`.execute(tx)
+  await recordConsent(tx, user_id, gone.rows, { change: 'opted_in', ...evidence }, now)
+  return gone.rows.length
 }
 
 /** When a number opted out, whoever has it now; null when it has not. */
@@ -84,13 +93,13 @@ async function recordConsent(
   now: Date,
 ): Promise<void> {
   if (numbers.length === 0) return
-  const { change, how, text, message_id, import_id, api_key_id, note } = record
+  const { change, how, text, message_id, import_id, api_key_id, person_id, note } = record
   await sql`
-    insert into consent_records (user_id, phone_number, line, change, how, text, message_id, import_id, api_key_id, note,
-                                 recorded_at)
+    insert into consent_records (user_id, phone_number, line, change, how, text, message_id, import_id, api_key_id, person_id,
+                                 note, recorded_at)
     select ${user_id}, g.phone_number, g.line, ${change}::consent_change, ${how}::consent_source, ${text ?? null},
-           ${message_id ?? null}::bigint, ${import_id ?? null}::bigint, ${api_key_id ?? null}::bigint, ${note ?? null},
-           ${now}::timestamptz
+           ${message_id ?? null}::bigint, ${import_id ?? null}::bigint, ${api_key_id ?? null}::bigint,
+           ${person_id ?? null}::bigint, ${note ?? null}, ${now}::timestamptz
       from unnest(${numbers.map(({ phone_number }) => phone_number)}::text[],
                   ${numbers.map(({ line }) => line ?? null)}::bigint[])
              with ordinality as g (phone_number, line, place)

@@ -62,6 +62,7 @@ describe('creating', () => {
       ['last_datetime', null],
       ['datetime', '2026-11-21 12:00:00'],
       ['revision', 1],
+      ['can_be_sent_to', true],
     ])
   })
 
@@ -284,7 +285,13 @@ describe('updating', () => {
 
     const late = await inTransaction(database.db, async (tx) => {
       const change = { phone_number: '+447700900144' }
-      await updateContact(tx, testApp.context, { user_id, id: other, api_key_id: null, change })
+      await updateContact(tx, testApp.context, {
+        user_id,
+        id: other,
+        api_key_id: null,
+        person_id: null,
+        change,
+      })
       const request = call('POST', `/${id}`, { phone_number: '+447700900144' })
       await untilWaiting(database.db, request)
       return { request }

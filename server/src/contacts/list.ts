@@ -22,6 +22,14 @@ export function contactList(user_id: number): ListSpec {
     },
     filters: {
       has_opted_out: flagFilter(sql<boolean>`(c.opted_out_at is not null)`, 'Who has opted out'),
+      can_be_sent_to: flagFilter(
+        sql.ref<boolean>('c.can_be_sent_to'),
+        'Whose number is one; senders such as MYBANK cannot be written to',
+      ),
+      may_be_texted: flagFilter(
+        sql<boolean>`(c.opted_out_at is null and c.can_be_sent_to)`,
+        'Who gets what is sent to many',
+      ),
       continent_code: continentFilter,
       country_code: countryFilter,
     },

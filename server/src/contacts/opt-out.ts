@@ -82,16 +82,8 @@ export async function cancelOptedOut(
   await cancelWhich(tx, context, user_id, which, optedOutError)
 }
 
-/** Cancels what is pending of one contact, and tells the phones that hold some of it. */
-export async function cancelOfContact(
-  tx: Tx,
-  context: Context,
-  { user_id, contact_id, error }: { user_id: number; contact_id: number; error: string },
-): Promise<void> {
-  await cancelWhich(tx, context, user_id, sql`m.contact_id = ${contact_id}`, error)
-}
-
-async function cancelWhich(
+/** Cancels what is pending of some messages, and tells the phones that hold some of it. `which` speaks of `m`. */
+export async function cancelWhich(
   tx: Tx,
   context: Context,
   user_id: number,

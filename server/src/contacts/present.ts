@@ -26,6 +26,7 @@ export const Contact = Type.Object({
   last_datetime: NullableDatetime,
   datetime: Datetime,
   revision: Type.Integer(),
+  can_be_sent_to: Type.Boolean({ description: 'False for senders that are no number' }),
 })
 
 type Row = {
@@ -46,6 +47,7 @@ type Row = {
   changed_at: Date | null
   created_at: Date
   revision: number
+  can_be_sent_to: boolean
 }
 
 /** The contacts of these ids, in no order, with what is pending of each counted now. */
@@ -57,7 +59,7 @@ export async function findContacts(
   const { rows } = await sql<Row>`
     select c.id, c.user_id, c.name, c.phone_number, c.custom_parameters, c.continent_code, c.country_code,
            c.opted_out_at, c.total_sent, c.total_failed, c.total_received, c.last_sent_at, c.last_received_at,
-           c.changed_at, c.created_at, c.revision,
+           c.changed_at, c.created_at, c.revision, c.can_be_sent_to,
            (select count(*) from messages m
              where m.user_id = ${user_id} and m.contact_id = c.id
                and m.status in ${pendingStatuses}) as total_pending
@@ -85,5 +87,6 @@ export function presentContact(row: Row) {
     last_datetime: wireDatetime(row.changed_at),
     datetime: wireDatetime(row.created_at),
     revision: row.revision,
+    can_be_sent_to: row.can_be_sent_to,
   }
 }

@@ -2,13 +2,16 @@ import { notFound } from '../errors.ts'
 import { flag, integer, phoneNumber, text } from '../http/field-readers.ts'
 import { optional, required, resource } from '../http/fields.ts'
 import { rowExists } from '../http/exists.ts'
-import { listRoute } from '../http/list-route.ts'
+import { listParameters, listRoute } from '../http/list-route.ts'
+import { readListQuery } from '../http/list.ts'
 import { parameters } from '../http/parameters-reader.ts'
 import { readRoute, writeRoute, type Api } from '../http/routing.ts'
 import { dataOf, IdAnswer } from '../http/wire.ts'
 import { contactList } from './list.ts'
 import { Contact, findContacts, presentContact } from './present.ts'
-import { createContact, deleteContact, updateContact } from './service.ts'
+import { ContactCounts, countContacts } from './counts.ts'
+import { deleteContact } from './delete.ts'
+import { createContact, updateContact } from './service.ts'
 
 const tag = 'contacts'
 const exists = { noun: 'contact', check: rowExists('contacts') }
@@ -39,6 +42,11 @@ const contactChange = resource({
 })
 
 export function contactRoutes(api: Api): void {
+  readingRoutes(api)
+  writingRoutes(api)
+}
+
+function readingRoutes(api: Api): void {
   const { context } = api
   listRoute(api, {
     url: '/api/contacts',
@@ -48,6 +56,18 @@ export function contactRoutes(api: Api): void {
     spec: contactList,
     load: findContacts,
     present: presentContact,
+  })
+  readRoute(api, {
+    url: '/api/contacts/counts',
+    tag,
+    summary: 'Count contacts',
+    description: 'With the search and the filters of the list.',
+    query: listParameters(contactList(0)),
+    response: dataOf(ContactCounts),
+    handle: async ({ user_id, query }) => {
+      const { where } = readListQuery(contactList(user_id), query)
+      return { data: await countContacts(context.db, user_id, where) }
+    },
   })
   readRoute(api, {
     url: '/api/contacts/:id',
@@ -61,6 +81,10 @@ export function contactRoutes(api: Api): void {
       return { data: presentContact(contact) }
     },
   })
+}
+
+function writingRoutes(api: Api): void {
+  const { context } = api
   writeRoute(api, {
     method: 'POST',
     url: '/api/contacts',
@@ -70,8 +94,8 @@ export function contactRoutes(api: Api): void {
     response: IdAnswer,
     description:
       'A number that has opted out before is opted out again, whatever the request says.',
-    handle: async (tx, { user_id, api_key_id, fields }) => ({
-      data: { id: await createContact(tx, context, { user_id, api_key_id }, fields) },
+    handle: async (tx, { user_id, api_key_id, person_id, fields }) => ({
+      data: { id: await createContact(tx, context, { user_id, api_key_id, person_id }, fields) },
     }),
   })
   writeRoute(api, {
@@ -84,9 +108,11 @@ export function contactRoutes(api: Api): void {
     response: IdAnswer,
     description:
       'Opting out cancels what is pending. A new number brings along whether it has opted out.',
-    handle: async (tx, { user_id, id, api_key_id, fields: { expected_revision, ...change } }) => {
+    handle: async (tx, call) => {
+      const { user_id, id, api_key_id, person_id, fields } = call
+      const { expected_revision, ...change } = fields
       const expected = expected_revision === undefined ? {} : { expected_revision }
-      await updateContact(tx, context, { user_id, id, api_key_id, change, ...expected })
+      await updateContact(tx, context, { user_id, id, api_key_id, person_id, change, ...expected })
       return { data: { id } }
     },
   })

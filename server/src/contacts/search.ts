@@ -10,17 +10,29 @@ export function searchNumbers(
   phoneNumber: RawBuilder<unknown>,
   canBeSentTo: RawBuilder<unknown>,
 ): (term: string) => Condition {
+  const has = (digits: string) => {
+    const pattern = searchPattern(digits)
+    if (pattern.startsWith('%')) return sql<SqlBool>`${phoneNumber} like ${pattern}`
+    return sql<SqlBool>`(${phoneNumber} like ${`+${pattern}`} or ${phoneNumber} like ${pattern})`
+  }
   return (term) => {
     if (!asPeopleWriteNumbers.test(term)) {
       // Such senders are of ASCII letters and digits, which every locale folds alike.
       return sql<SqlBool>`(not ${canBeSentTo} and ${phoneNumber} ilike ${searchPattern(fold(term))})`
     }
-    const digits = term.replaceAll(/[^0-9]/g, '')
+    const digits = digitsOf(term)
     if (digits === '') return sql<SqlBool>`false`
-    const pattern = searchPattern(digits)
-    if (pattern.startsWith('%')) return sql<SqlBool>`${phoneNumber} like ${pattern}`
-    return sql<SqlBool>`(${phoneNumber} like ${`+${pattern}`} or ${phoneNumber} like ${pattern})`
+    const stored = digits.replace(/^0+/, '')
+    // Some countries keep the zero that others write at home only.
+    return stored.length < digits.length && stored.length >= 3
+      ? sql<SqlBool>`(${has(digits)} or ${has(stored)})`
+      : has(digits)
   }
 }
 
 const asPeopleWriteNumbers = /^[\s\d+().\-/]*$/
+
+/** Without the zero that people put between brackets after the code of a country. */
+function digitsOf(term: string): string {
+  return term.replace(/\(\s*0\s*\)/, '').replaceAll(/[^0-9]/g, '')
+}

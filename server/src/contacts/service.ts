@@ -6,11 +6,11 @@ import { fold, foldParameters } from '../lib/fold.ts'
 import { checkRevision } from '../lib/revision.ts'
 import { lockForOptOut } from '../messages/await-handovers.ts'
 import { lockOwners, noOwners } from '../messages/lock-owners.ts'
-import { lockMessagesOf, readdressQueued } from '../messages/of-contact.ts'
-import { removeMessages } from '../messages/remove.ts'
+import { readdressQueued } from '../messages/of-contact.ts'
+import { noteChanges, parameterChanges, type By, type FieldChange } from './changes.ts'
 import { findOptOut, forgetOptOut, rememberOptOuts, type Evidence } from './consent.ts'
 import type { KnownNumber } from './ensure.ts'
-import { cancelHeld, cancelOfContact } from './opt-out.ts'
+import { cancelHeld } from './opt-out.ts'
 import { mergeParameters, type ParameterChanges, type Parameters } from './parameters.ts'
 import { readNumbers } from './read-numbers.ts'
 
@@ -23,19 +23,15 @@ export type ContactChange = {
   consent_note?: string
 }
 
-/** Whose key a change is made with. */
-export type By = { api_key_id: number | null }
-
 export type NewContact = ContactChange & { phone_number: string }
 
-const deletedError = 'The contact was deleted'
 const noParameters: ParameterChanges = { set: {}, remove: [] }
 
 /** Makes a contact. A number that has opted out before is opted out from the start, whatever the request says. */
 export async function createContact(
   tx: Tx,
   context: Context,
-  { user_id, api_key_id }: { user_id: number } & By,
+  { user_id, ...by }: { user_id: number } & By,
   fields: NewContact,
 ): Promise<number> {
   const { numbers, problems } = await readNumbers(
@@ -66,7 +62,7 @@ export async function createContact(
     .executeTakeFirst()
   if (!contact) throw await numberTaken(tx, user_id, number.phone_number)
   if (opted_out_at) {
-    const evidence = { how: 'api', api_key_id, note: fields.consent_note ?? null } as const
+    const evidence = { how: 'api', ...by, note: fields.consent_note ?? null } as const
     await rememberOptOuts(tx, user_id, [number], evidence, opted_out_at)
   }
   context.contactWatcher.made(tx, user_id, [contact.id])
@@ -84,7 +80,7 @@ export async function updateContact(
     expected_revision?: number
   } & By,
 ): Promise<void> {
-  const { user_id, id, change, api_key_id } = options
+  const { user_id, id, change, api_key_id, person_id } = options
   const isAboutConsent = change.phone_number !== undefined || change.has_opted_out !== undefined
   const mayComeToMatch = change.phone_number !== undefined || change.custom_parameters !== undefined
   const owners = mayComeToMatch
@@ -108,7 +104,7 @@ export async function updateContact(
     phone_number,
     known: number ? await findOptOut(tx, user_id, phone_number) : contact.opted_out_at,
     has_opted_out: change.has_opted_out,
-    evidence: { how: 'api', api_key_id, note: change.consent_note ?? null },
+    evidence: { how: 'api', api_key_id, person_id, note: change.consent_note ?? null },
   })
   if (mayComeToMatch) await context.contactWatcher.beforeEdit(tx, user_id, [id])
   await saveContact(tx, user_id, id, {
@@ -118,29 +114,12 @@ export async function updateContact(
     opted_out_at,
     changed_at: context.now(),
   })
+  const changes = differences(contact, change, { phone_number, parameters: merged.parameters })
+  const by = { api_key_id, person_id }
+  await noteChanges(tx, user_id, [{ contact_id: id, changes }], by, context.now())
   if (!isAboutConsent) return
   if (opted_out_at) await cancelHeld(tx, context, user_id, held)
   else if (number) await readdressQueued(tx, user_id, id, phone_number)
-}
-
-/** Deletes a contact with its messages; what is pending is withdrawn. Its number's opt-out stays remembered. */
-export async function deleteContact(
-  tx: Tx,
-  context: Context,
-  user_id: number,
-  id: number,
-): Promise<void> {
-  await lockMessagesOf(tx, user_id, id)
-  await lockContact(tx, user_id, id)
-  await cancelOfContact(tx, context, { user_id, contact_id: id, error: deletedError })
-  await removeMessages(tx, user_id, sql`m.contact_id = ${id}`)
-  await tx.deleteFrom('contacts').where('user_id', '=', user_id).where('id', '=', id).execute()
-  await tx
-    .deleteFrom('removed_totals')
-    .where('user_id', '=', user_id)
-    .where('owner', '=', 'contacts')
-    .where('owner_id', '=', id)
-    .execute()
 }
 
 type Locked = Awaited<ReturnType<typeof lockContact>>
@@ -148,13 +127,32 @@ type Locked = Awaited<ReturnType<typeof lockContact>>
 async function lockContact(tx: Tx, user_id: number, id: number) {
   const contact = await tx
     .selectFrom('contacts')
-    .select(['id', 'phone_number', 'custom_parameters', 'opted_out_at', 'revision'])
+    .select(['id', 'name', 'phone_number', 'custom_parameters', 'opted_out_at', 'revision'])
     .where('user_id', '=', user_id)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   if (!contact) throw notFound(`There is no contact ${id}.`)
   return contact
+}
+
+function differences(
+  contact: Locked,
+  { name = contact.name }: ContactChange,
+  after: { phone_number: string; parameters: Parameters },
+): FieldChange[] {
+  const changes: FieldChange[] = []
+  if (contact.phone_number !== after.phone_number) {
+    changes.push({
+      field: 'phone_number',
+      before: contact.phone_number,
+      after: after.phone_number,
+    })
+  }
+  if (contact.name !== name) changes.push({ field: 'name', before: contact.name, after: name })
+  // Written by us, as an object of keys and values.
+  const known = contact.custom_parameters as Parameters
+  return [...changes, ...parameterChanges(known, after.parameters)]
 }
 
 /** The number that a contact is to have from now on; undefined when it keeps its own. */

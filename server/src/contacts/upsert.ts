@@ -15,7 +15,12 @@ export type ContactValues = KnownNumber & {
   name?: string
   parameters?: Record<string, ParameterValue>
   has_opted_out: boolean
+  /** Where it stands in the file that it comes from. */
+  line?: number
 }
+
+/** Whose contacts, and the import that brings them. */
+type Bringing = { user_id: number; import_id: number }
 
 export type KnownContact = { id: number; phone_number: string; total_keys: number }
 
@@ -73,17 +78,18 @@ export async function findKeys(
 export async function insertContacts(
   tx: Tx,
   context: Context,
-  user_id: number,
+  { user_id, import_id }: Bringing,
   contacts: readonly ContactValues[],
 ): Promise<Map<string, number>> {
   if (contacts.length === 0) return new Map()
   const now = context.now()
   const { rows } = await sql<{ id: number; phone_number: string }>`
     insert into contacts (user_id, phone_number, country_code, continent_code, name, name_folded, custom_parameters,
-                          folded_parameters, comparable_parameters, opted_out_at, created_at)
+                          folded_parameters, comparable_parameters, opted_out_at, import_id, import_line, created_at)
     select ${user_id}, g.phone_number, g.country_code, g.continent_code, g.name, g.name_folded,
            coalesce(g.parameters, '{}'), coalesce(g.folded, '{}'), coalesce(g.comparable, '{}'),
-           coalesce(o.opted_out_at, case when g.has_opted_out then ${now}::timestamptz end), ${now}
+           coalesce(o.opted_out_at, case when g.has_opted_out then ${now}::timestamptz end), ${import_id}::bigint, g.line,
+           ${now}
       from ${given(contacts)}
       left join opt_outs o on o.user_id = ${user_id} and o.phone_number = g.phone_number
      order by g.place
@@ -104,7 +110,7 @@ export async function insertContacts(
 export async function mergeContacts(
   tx: Tx,
   context: Context,
-  user_id: number,
+  { user_id, import_id }: Bringing,
   contacts: readonly (ContactValues & { id: number })[],
 ): Promise<void> {
   if (contacts.length === 0) return
@@ -117,22 +123,27 @@ export async function mergeContacts(
     mayComeToMatch.map(({ id }) => id),
   )
   await sql`
-    update contacts c
-       set name = coalesce(g.name, c.name),
-           name_folded = coalesce(g.name_folded, c.name_folded),
-           custom_parameters = c.custom_parameters || coalesce(g.parameters, '{}'),
-           folded_parameters = c.folded_parameters || coalesce(g.folded, '{}'),
-           comparable_parameters =
-             (c.comparable_parameters - array(select jsonb_object_keys(coalesce(g.parameters, '{}'))))
-             || coalesce(g.comparable, '{}'),
-           opted_out_at = coalesce(c.opted_out_at, case when g.has_opted_out then ${now}::timestamptz end),
-           revision = c.revision + 1,
-           changed_at = ${now}
-      from ${given(contacts)}
-     where c.user_id = ${user_id} and c.phone_number = g.phone_number
-       and (g.name <> c.name or (g.name is not null and c.name is null)
-            or not c.custom_parameters @> coalesce(g.parameters, '{}')
-            or (g.has_opted_out and c.opted_out_at is null))`.execute(tx)
+    with changed as (
+      update contacts c
+         set name = coalesce(g.name, c.name),
+             name_folded = coalesce(g.name_folded, c.name_folded),
+             custom_parameters = c.custom_parameters || coalesce(g.parameters, '{}'),
+             folded_parameters = c.folded_parameters || coalesce(g.folded, '{}'),
+             comparable_parameters =
+               (c.comparable_parameters - array(select jsonb_object_keys(coalesce(g.parameters, '{}'))))
+               || coalesce(g.comparable, '{}'),
+             opted_out_at = coalesce(c.opted_out_at, case when g.has_opted_out then ${now}::timestamptz end),
+             revision = c.revision + 1,
+             changed_at = ${now}
+        from ${given(contacts)}
+       where c.user_id = ${user_id} and c.phone_number = g.phone_number
+         and (g.name <> c.name or (g.name is not null and c.name is null)
+              or not c.custom_parameters @> coalesce(g.parameters, '{}')
+              or (g.has_opted_out and c.opted_out_at is null))
+      returning c.id, g.line
+    )
+    insert into contact_changes (user_id, contact_id, import_id, import_line, changed_at)
+    select ${user_id}, id, ${import_id}::bigint, line, ${now} from changed`.execute(tx)
 }
 
 /**
@@ -170,7 +181,8 @@ function given(contacts: readonly ContactValues[]) {
            ${objects(contacts.map(({ parameters }) => parameters))}::jsonb[],
            ${objects(folded.map((one) => one?.folded))}::jsonb[],
            ${objects(folded.map((one) => one?.comparable))}::jsonb[],
-           ${contacts.map(({ has_opted_out }) => has_opted_out)}::boolean[])
+           ${contacts.map(({ has_opted_out }) => has_opted_out)}::boolean[],
+           ${contacts.map(({ line }) => line ?? null)}::bigint[])
       with ordinality as g (phone_number, country_code, continent_code, name, name_folded, parameters, folded,
-                            comparable, has_opted_out, place)`
+                            comparable, has_opted_out, line, place)`
 }

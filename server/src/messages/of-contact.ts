@@ -21,11 +21,6 @@ export async function lockPending(
   )
 }
 
-/** The same for all messages of one contact, which is about to be deleted with them. */
-export async function lockMessagesOf(tx: Tx, user_id: number, contact_id: number): Promise<void> {
-  await lockMessages(tx, user_id, sql`m.contact_id = ${contact_id}`)
-}
-
 /** Locks messages in whatever state, and what has totals of them. `which` speaks of `m`. */
 export async function lockMessages(
   tx: Tx,
