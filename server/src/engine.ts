@@ -11,6 +11,7 @@ import { fallDue } from './flows/fall-due.ts'
 import { choresOf, forgetOldEntries } from './housekeeping.ts'
 import { sendNotices } from './notices/send.ts'
 import { continueImport } from './imports/process.ts'
+import { continueJob } from './jobs/work.ts'
 import { loop } from './lib/loop.ts'
 import { foldFigures } from './messages/figures.ts'
 import { endOverdueMessages } from './messages/overdue.ts'
@@ -49,6 +50,7 @@ export function startEngine(
     every(1000, () => givingWay(() => fallDue(context), options)),
     every(1000, () => sweepAndTell(context)),
     every(1000, () => givingWay(() => continueImport(context), options)),
+    every(1000, () => givingWay(() => continueJob(context), options)),
     every(10_000, () => waker.look().then(() => false)),
     every(30_000, () => endOverdueMessages(db, now())),
     every(10_000, () => foldFigures(db)),

@@ -23,7 +23,8 @@ export function choresOf(context: Context): Record<ChoreName, Chore> {
 
 /**
  * Deletes what is remembered for a time only: keys of requests for a day, de-duplication for three months, what
- * the owner was told and checks found for as long, sign-ins that nobody uses, and uploads that broke off with their process.
+ * the owner was told, checks found and jobs did for as long, changes of contacts for a year, sign-ins that nobody
+ * uses, and uploads that broke off with their process.
  */
 export async function forgetOldEntries(db: Db, now: Date): Promise<boolean> {
   await sql`delete from idempotency_keys where created_at < ${now}::timestamptz - interval '25 hours'`.execute(
@@ -42,6 +43,12 @@ export async function forgetOldEntries(db: Db, now: Date): Promise<boolean> {
     db,
   )
   await deleteOldTries(db, now)
+  await sql`delete from jobs where finished_at < ${now}::timestamptz - interval '90 days'`.execute(
+    db,
+  )
+  await sql`delete from contact_changes where changed_at < ${now}::timestamptz - interval '1 year'`.execute(
+    db,
+  )
   await deleteAbandonedUploads(db, now)
   return deleteOldSignIns(db, new Date(now.getTime() - signInDays * 86_400_000))
 }

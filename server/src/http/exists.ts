@@ -2,7 +2,7 @@ import type { Db } from '../db/pool.ts'
 import type { Exists } from './routing.ts'
 
 /** Whether a row of the account is there, for tables whose rows are really deleted. */
-export function rowExists(table: 'contacts' | 'messages' | 'templates'): Exists {
+export function rowExists(table: 'contacts' | 'messages' | 'templates' | 'jobs'): Exists {
   return async (db: Db, user_id: number, id: number) =>
     (await db
       .selectFrom(table)

@@ -24,8 +24,8 @@ export function sendCsv<Row extends { id: number }>(
   reply: FastifyReply,
   file: CsvOfList<Row> & {
     name: string
-    spec: ListSpec
-    query: ListQuery
+    spec: Pick<ListSpec, 'from' | 'id'>
+    query: Pick<ListQuery, 'where'>
     db: Db
     load: (ids: number[]) => Promise<Row[]>
   },
