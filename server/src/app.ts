@@ -16,6 +16,7 @@ import { phoneRoutes, type PhoneApi } from './devices/phone-routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import type { Waker } from './devices/waker.ts'
 import { flowRoutes } from './flows/routes.ts'
+import { historyRoutes } from './history/routes.ts'
 import { holdRoutes } from './holds/routes.ts'
 import type { Callers } from './http/authentication.ts'
 import { createBodyBudget, mebibyte } from './http/body.ts'
@@ -116,6 +117,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     deviceRoutes(api)
     flowRoutes(api)
     healthRoutes(api)
+    historyRoutes(api)
     holdRoutes(api)
     importRoutes(api)
     jobRoutes(api)
