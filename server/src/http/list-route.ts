@@ -1,5 +1,6 @@
 import { Type, type TObject, type TSchema } from 'typebox'
 import type { Db } from '../db/pool.ts'
+import { pageSizes } from './list-parameters.ts'
 import { includeParameter, readInclude } from './include.ts'
 import { sendCsv, wantsCsv, type CsvOfList } from './list-csv.ts'
 import {
@@ -8,7 +9,6 @@ import {
   pageFrame,
   PageLinks,
   PageMeta,
-  pageSizes,
   readListQuery,
   type ListSpec,
 } from './list.ts'
@@ -89,7 +89,9 @@ export function listParameters(spec: ListSpec): TSchema {
   return Type.Object({
     page: Type.Optional(Type.Integer({ minimum: 1, default: 1 })),
     results_per_page: Type.Optional(Type.Integer({ enum: [...pageSizes], default: 25 })),
-    ...(searchable.length === 0 ? {} : searchParameters(searchable)),
+    ...(searchable.length === 0
+      ? {}
+      : searchParameters(searchable, words(spec.searchByName ?? {}))),
     ...Object.fromEntries(
       Object.entries(spec.filters).map(([name, { description, allowed }]) => [
         name,
@@ -104,14 +106,14 @@ export function listParameters(spec: ListSpec): TSchema {
   })
 }
 
-function searchParameters(fields: string[]): Record<string, TSchema> {
+function searchParameters(fields: string[], others: string[]): Record<string, TSchema> {
   return {
     search: Type.Optional(
       Type.String({
         description: `Looks in ${fields.join(', ')}; one or two characters only at the start.`,
       }),
     ),
-    search_by: Type.Optional(Type.String({ enum: fields })),
+    search_by: Type.Optional(Type.String({ enum: [...fields, ...others] })),
   }
 }
 

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { Db } from '../db/pool.ts'
 import { invalid, type Problem } from '../errors.ts'
 import { readInstant } from './list-instant.ts'
+import { notAllowed, readOnce, readPage, readPageSize } from './list-parameters.ts'
 
 export type Condition = RawBuilder<SqlBool>
 /** Reads one filter's text; null when the text is not one of the allowed, which `allowed` then names. */

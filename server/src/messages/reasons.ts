@@ -12,6 +12,8 @@ export type Reason = {
   pattern: string
 }
 
+const notMade = '^The text (is too long|is empty|has a NUL|has a mistake|cannot be)'
+
 const failures: Reason[] = [
   {
     code: 'no_service',
@@ -91,7 +93,7 @@ const failures: Reason[] = [
     code: 'not_made',
     title: 'No text could be made for this contact',
     is_retryable: false,
-    pattern: '^The text (is too long|is empty|has a NUL|has a mistake|cannot be)',
+    pattern: notMade,
   },
   {
     code: 'opted_out',
@@ -144,6 +146,11 @@ export const reasonCodes = [
   ...new Set([...failureReasons, ...cancelReasons].map(({ code }) => code)),
 ]
 export const retryableCodes = failureReasons.flatMap((one) => (one.is_retryable ? one.code : []))
+
+/** True where a text failed because it could not be made: what is stored is what it was to be made from. */
+export function wasNotMade(error: string | null): boolean {
+  return error !== null && new RegExp(notMade).test(error)
+}
 
 /** In SQL: the kind of a message `m` that failed or was cancelled; null for any other. */
 export const reasonCode = sql<string | null>`

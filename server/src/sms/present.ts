@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { Db } from '../db/pool.ts'
 import type { MessagePurpose } from '../db/schema.generated.ts'
 import { Datetime, NullableDatetime, nullable, wireDatetime } from '../http/wire.ts'
+import { reasonCode, reasonCodes } from '../messages/reasons.ts'
 import { wireStatus, type MessageStatus } from '../messages/status.ts'
 import { composeUpcoming } from './upcoming.ts'
 
@@ -35,9 +36,18 @@ export const Sms = Type.Object({
     description:
       'reply: answered in a conversation; confirmation: answered to an opt-out or help word; test: of a campaign',
   }),
+  is_on_phone: Type.Boolean({ description: 'Pending, and in the hands of a phone' }),
+  error_code: nullable(
+    Type.String({
+      enum: reasonCodes,
+      description: 'The kind of `error` of one that failed or was cancelled',
+    }),
+  ),
+  sent_datetime: NullableDatetime,
+  finished_datetime: nullable(Type.String({ description: 'When it failed or was cancelled' })),
 })
 
-type Row = {
+export type SmsRow = {
   id: number
   device_id: number
   sim_subscription_id: number
@@ -53,24 +63,28 @@ type Row = {
   send_at: Date
   created_at: Date
   phone_number: string
+  sent_at: Date | null
   delivered_at: Date | null
+  finished_at: Date | null
+  error_code: string | null
   parts: number
   may_have_gone_out: boolean
   purpose: MessagePurpose
 }
 
-type Stored = Omit<Row, 'content'> & { content: string | null }
+type Stored = Omit<SmsRow, 'content'> & { content: string | null }
 
 /**
  * The rows of these ids, in no order. A campaign's text that is the same for all is not stored with each, and one that a
  * flow has yet to make is shown as it would be now.
  */
-export async function findSms(db: Db, user_id: number, ids: readonly number[]): Promise<Row[]> {
+export async function findSms(db: Db, user_id: number, ids: readonly number[]): Promise<SmsRow[]> {
   const { rows } = await sql<Stored>`
     select m.id, m.device_id, m.sim_subscription_id, m.contact_id, m.campaign_id, m.flow_id, m.rss_automation_id,
            m.recurring_campaign_id, m.user_id, m.status, coalesce(m.content, c.frozen_content, c.content) as content, m.send_at,
            coalesce(m.error, case when m.status = 'queued' then c.held_reason end) as error,
-           m.created_at, m.phone_number, m.delivered_at, m.parts, m.may_have_gone_out, m.purpose
+           m.created_at, m.phone_number, m.sent_at, m.delivered_at, m.finished_at, m.parts, m.may_have_gone_out, m.purpose,
+           ${reasonCode} as error_code
       from messages m
       left join campaigns c on c.user_id = m.user_id and c.id = m.campaign_id
      where m.user_id = ${user_id} and m.id = any(${ids}::bigint[])`.execute(db)
@@ -79,7 +93,7 @@ export async function findSms(db: Db, user_id: number, ids: readonly number[]): 
   return rows.map((row) => ({ ...row, content: row.content ?? '', ...upcoming.get(row.id) }))
 }
 
-export function presentSms(row: Row) {
+export function presentSms(row: SmsRow) {
   return {
     sms_id: row.id,
     device_id: row.device_id,
@@ -101,5 +115,13 @@ export function presentSms(row: Row) {
     parts: row.parts,
     may_have_gone_out: row.status === 'failed' && row.may_have_gone_out,
     purpose: row.purpose,
+    is_on_phone: row.status === 'dispatched',
+    error_code: row.error_code,
+    sent_datetime: wireDatetime(row.sent_at),
+    finished_datetime: wireDatetime(isOver(row.status) ? row.finished_at : null),
   }
+}
+
+function isOver(status: MessageStatus): boolean {
+  return status === 'failed' || status === 'cancelled'
 }

@@ -1,4 +1,3 @@
-import { sql, type SqlBool } from 'kysely'
 import { Type } from 'typebox'
 import { readNumbers } from '../contacts/read-numbers.ts'
 import { deviceProblems } from '../devices/service.ts'
@@ -6,16 +5,16 @@ import { notFound } from '../errors.ts'
 import { rowExists } from '../http/exists.ts'
 import { optional, required, resource, type Values } from '../http/fields.ts'
 import { datetime, flag, id, integer, text } from '../http/field-readers.ts'
-import { byWireStatus, choiceFilter, idFilter } from '../http/filters.ts'
 import { phoneNumbers } from '../http/list-readers.ts'
 import { listRoute } from '../http/list-route.ts'
-import { searchPattern, type ListSpec } from '../http/list.ts'
 import { readRoute, writeRoute, type Api, type WriteCall } from '../http/routing.ts'
 import { dataOf } from '../http/wire.ts'
 import { checkTemplate, contentMax } from '../templates/template.ts'
 import type { SmsRequest } from './compose.ts'
 import { deviceTestRoute } from './device-test.ts'
-import { pendingStatuses, wireStatus } from '../messages/status.ts'
+import { findContactsOf, shownContact } from './contact-of.ts'
+import { historyRoute } from './history.ts'
+import { smsCsv, smsList } from './list.ts'
 import { findSms, presentSms, Sms } from './present.ts'
 import { createSender, deleteSms, releaseSms, retrySms, sendSms } from './service.ts'
 
@@ -48,6 +47,7 @@ export function smsRoutes(api: Api): void {
   sendingRoute(api)
   writingRoutes(api)
   deviceTestRoute(api)
+  historyRoute(api)
 }
 
 function readingRoutes(api: Api): void {
@@ -56,10 +56,12 @@ function readingRoutes(api: Api): void {
     url: '/api/sms',
     tag,
     summary: 'List texts, sent and received',
-    item: Sms,
+    item: Type.Object({ ...Sms.properties, ...shownContact }),
     spec: smsList,
     load: findSms,
     present: presentSms,
+    csv: smsCsv,
+    include: { words: ['contact'], load: findContactsOf },
   })
   readRoute(api, {
     url: '/api/sms/:id',
@@ -172,86 +174,4 @@ async function readRequest(
   problems.throwIfAny()
   const send_at = is_scheduled && scheduled_datetime ? scheduled_datetime : context.now()
   return { numbers, content, footer, device_id, sim_subscription_id, send_at }
-}
-
-function smsList(user_id: number): ListSpec {
-  const column = (name: string) => ({ by: sql.ref(`m.${name}`) })
-  const status = (...statuses: string[]) =>
-    sql<SqlBool>`m.status in (${sql.join(statuses.map((one) => sql.lit(one)))})`
-  return {
-    from: sql`(select * from messages where user_id = ${user_id}) m`,
-    id: sql.ref<number>('m.id'),
-    search: {
-      content: (
-        term,
-      ) => sql<SqlBool>`(m.content ilike ${searchPattern(term)} or m.content is null and m.campaign_id in (
-        select c.id from campaigns c where c.user_id = ${user_id} and coalesce(c.frozen_content, c.content) ilike ${searchPattern(term)})
-        or m.content is null and m.flow_id in (
-        select f.id from flows f where f.user_id = ${user_id} and f.content ilike ${searchPattern(term)}))`,
-    },
-    filters: {
-      type: choiceFilter(
-        { sent: sql`m.status <> 'received'`, received: status('received') },
-        'Direction',
-      ),
-      status: choiceFilter(
-        {
-          pending: sql<SqlBool>`m.status in ${pendingStatuses}`,
-          sent: status('sent', 'delivered'),
-          failed: status('failed'),
-          cancelled: status('cancelled'),
-          received: status('received'),
-        },
-        'Status',
-      ),
-      device_id: idFilter(sql.ref('m.device_id'), 'The device'),
-      contact_id: idFilter(sql.ref('m.contact_id'), 'The contact'),
-      campaign_id: originFilter('campaign_id', 'campaign'),
-      flow_id: originFilter('flow_id', 'flow'),
-      recurring_campaign_id: makerFilter(user_id, 'recurring_campaign_id', 'recurring campaign'),
-      rss_automation_id: makerFilter(user_id, 'rss_automation_id', 'RSS automation'),
-    },
-    orders: {
-      id: column('id'),
-      sms_id: column('id'),
-      status: { by: byWireStatus(sql`m.status`, wireStatus) },
-      scheduled_datetime: column('send_at'),
-      datetime: column('created_at'),
-    },
-    datetimes: {
-      datetime: sql.ref('m.created_at'),
-      scheduled_datetime: sql.ref('m.send_at'),
-      delivered_datetime: sql.ref('m.delivered_at'),
-    },
-  }
-}
-
-/** `0` is none, which the indexes over the others do not hold. */
-function originFilter(name: 'campaign_id' | 'flow_id', what: string) {
-  const column = sql.ref(`m.${name}`)
-  const filter = idFilter(column, `The ${what} it belongs to, or 0`)
-  return {
-    ...filter,
-    read: (given: string) => (given === '0' ? sql<SqlBool>`${column} is null` : filter.read(given)),
-  }
-}
-
-/** What makes campaigns: its texts are those of its campaigns, and these are indexed. */
-function makerFilter(
-  user_id: number,
-  name: 'recurring_campaign_id' | 'rss_automation_id',
-  what: string,
-) {
-  const filter = idFilter(sql.ref(`k.${name}`), `The ${what} it belongs to, or 0`)
-  return {
-    ...filter,
-    read: (given: string) => {
-      if (given === '0') return sql<SqlBool>`${sql.ref(`m.${name}`)} is null`
-      const made = filter.read(given)
-      return made === null
-        ? null
-        : sql<SqlBool>`m.campaign_id in (
-            select k.id from campaigns k where k.user_id = ${user_id} and ${made})`
-    },
-  }
 }

@@ -8,6 +8,7 @@ import { releaseMessages } from '../messages/hold.ts'
 import { lockMessages } from '../messages/of-contact.ts'
 import { removeMessages } from '../messages/remove.ts'
 import { wireStatus } from '../messages/status.ts'
+import { wasNotMade } from '../messages/reasons.ts'
 import { lockForRetry, queueAgain } from '../messages/retry.ts'
 import { tellPhones } from '../messages/tell.ts'
 import { cancelMessages } from '../messages/withdraw.ts'
@@ -125,6 +126,8 @@ export async function retrySms(
   await lockForRetry(tx, user_id, [id])
   const message = await lockFailed(tx, user_id, id)
   if (message.content === '') throw conflict('The words of this sms are no longer kept.')
+  if (message.content !== null && wasNotMade(message.error))
+    throw conflict('No text could be made for this contact, so there is nothing to send.')
   if (message.opted_out_at) throw conflict('The contact has opted out, so it cannot be sent to.')
   if (!message.can_be_sent_to) throw conflict('This number cannot be sent to.')
   if (message.owner_deleted_at)
@@ -155,6 +158,7 @@ async function lockFailed(tx: Tx, user_id: number, id: number) {
     .select((eb) => [
       'm.status',
       'm.content',
+      'm.error',
       'c.opted_out_at',
       'c.can_be_sent_to',
       'k.status as campaign_status',
