@@ -70,6 +70,8 @@ export interface paths {
                                 notification_webhook_url: string | null;
                                 /** @description What the notices posted to the webhook are signed with */
                                 notification_webhook_secret: string | null;
+                                /** @description An act on more contacts than this asks for their number in writing */
+                                confirmation_threshold: number;
                             };
                         };
                     };
@@ -90,6 +92,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -109,6 +113,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -135,6 +141,8 @@ export interface paths {
                         default_country?: string;
                         /** @description IANA name, such as Europe/Rome */
                         timezone?: string;
+                        /** @description An act on more contacts than this asks for their number in writing */
+                        confirmation_threshold?: number;
                         /** @description A text that is one of these, whole, opts out; replaces the list */
                         opt_out_words?: string[];
                         /** @description A text that is one of these, whole, undoes an opt-out; replaces the list */
@@ -179,6 +187,8 @@ export interface paths {
                         default_country?: string;
                         /** @description IANA name, such as Europe/Rome */
                         timezone?: string;
+                        /** @description An act on more contacts than this asks for their number in writing */
+                        confirmation_threshold?: number;
                         /** @description A text that is one of these, whole, opts out; replaces the list */
                         opt_out_words?: string[];
                         /** @description A text that is one of these, whole, undoes an opt-out; replaces the list */
@@ -223,6 +233,8 @@ export interface paths {
                         default_country?: string;
                         /** @description IANA name, such as Europe/Rome */
                         timezone?: string;
+                        /** @description An act on more contacts than this asks for their number in writing */
+                        confirmation_threshold?: number;
                         /** @description A text that is one of these, whole, opts out; replaces the list */
                         opt_out_words?: string[];
                         /** @description A text that is one of these, whole, undoes an opt-out; replaces the list */
@@ -292,6 +304,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -311,6 +325,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -355,6 +371,8 @@ export interface paths {
                     datetime_start?: string;
                     /** @description Up to this datetime, itself included */
                     datetime_end?: string;
+                    /** @description More keys, between commas: progress, moves */
+                    include?: string;
                     /** @description 0 leaves every array of ids out */
                     include_ids?: "0" | "1";
                 };
@@ -449,6 +467,39 @@ export interface paths {
                                 quiet_hours_end: string | null;
                                 /** @description Its devices and SIMs, such as `1:1` */
                                 sims: string[];
+                                /** @description With include=progress. Of those sent: how many the network says arrived */
+                                total_delivered_sms?: number;
+                                /** @description With include=progress */
+                                total_cancelled_sms?: number;
+                                /** @description With include=progress. Contacts who wrote back within 30 days, to this campaign as the last that they were sent */
+                                total_replies?: number;
+                                /** @description With include=progress. Those of them who wrote a word that opts out */
+                                total_opted_out?: number;
+                                /** @description With include=progress. While it is sent: about how many texts leave in a minute, by the pace of its SIMs and what else they send */
+                                rate_per_minute?: number | null;
+                                /** @description With include=progress. About when its last text leaves; null while nobody can say */
+                                finish_datetime?: string | null;
+                                /** @description With include=progress. Why nothing of it leaves, though nobody paused it */
+                                hold?: {
+                                    /** @enum {string} */
+                                    reason: "restored" | "sending_held" | "phone_missing" | "phone_offline" | "phone_paused" | "quiet_hours" | "month_limit" | "day_limit" | "hour_limit" | "slowed_down";
+                                    title: string;
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    until_datetime: string | null;
+                                    device_id: number | null;
+                                    device_name: string | null;
+                                    sim_subscription_id: number | null;
+                                } | null;
+                                /** @description What may be done with it just now, and why not */
+                                moves?: {
+                                    verb: string;
+                                    is_allowed: boolean;
+                                    /** @description Why not; null when it is allowed */
+                                    reason: string | null;
+                                }[];
                             }[];
                             meta: {
                                 page: number;
@@ -482,6 +533,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -501,6 +554,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -762,6 +817,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -781,11 +838,121 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count campaigns by their status
+         * @description Of those that the search and the filters of the list let through.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Looks in name, content; one or two characters only at the start. */
+                    search?: string;
+                    search_by?: "name" | "content";
+                    /** @description Whom it is sent to; all, bulk, custom, filter, or the id of a segment */
+                    segment?: string;
+                    /** @description The device; a whole number */
+                    device_id?: string;
+                    /** @description The recurring campaign that made it, or 0; a whole number */
+                    recurring_campaign_id?: string;
+                    /** @description The RSS automation that made it, or 0; a whole number */
+                    rss_automation_id?: string;
+                    datetime_field?: "datetime" | "scheduled_datetime" | "last_sent_datetime" | "last_datetime";
+                    /** @description From this datetime on, itself included */
+                    datetime_start?: string;
+                    /** @description Up to this datetime, itself included */
+                    datetime_end?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                total: number;
+                                draft: number;
+                                scheduled: number;
+                                processing: number;
+                                paused: number;
+                                sent: number;
+                                cancelled: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -803,6 +970,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description More keys, between commas: progress, moves */
+                    include?: string;
                     /** @description 0 leaves every array of ids out */
                     include_ids?: "0" | "1";
                 };
@@ -899,6 +1068,39 @@ export interface paths {
                                 quiet_hours_end: string | null;
                                 /** @description Its devices and SIMs, such as `1:1` */
                                 sims: string[];
+                                /** @description With include=progress. Of those sent: how many the network says arrived */
+                                total_delivered_sms?: number;
+                                /** @description With include=progress */
+                                total_cancelled_sms?: number;
+                                /** @description With include=progress. Contacts who wrote back within 30 days, to this campaign as the last that they were sent */
+                                total_replies?: number;
+                                /** @description With include=progress. Those of them who wrote a word that opts out */
+                                total_opted_out?: number;
+                                /** @description With include=progress. While it is sent: about how many texts leave in a minute, by the pace of its SIMs and what else they send */
+                                rate_per_minute?: number | null;
+                                /** @description With include=progress. About when its last text leaves; null while nobody can say */
+                                finish_datetime?: string | null;
+                                /** @description With include=progress. Why nothing of it leaves, though nobody paused it */
+                                hold?: {
+                                    /** @enum {string} */
+                                    reason: "restored" | "sending_held" | "phone_missing" | "phone_offline" | "phone_paused" | "quiet_hours" | "month_limit" | "day_limit" | "hour_limit" | "slowed_down";
+                                    title: string;
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    until_datetime: string | null;
+                                    device_id: number | null;
+                                    device_name: string | null;
+                                    sim_subscription_id: number | null;
+                                } | null;
+                                /** @description What may be done with it just now, and why not */
+                                moves?: {
+                                    verb: string;
+                                    is_allowed: boolean;
+                                    /** @description Why not; null when it is allowed */
+                                    reason: string | null;
+                                }[];
                             };
                         };
                     };
@@ -919,6 +1121,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -938,6 +1142,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1201,6 +1407,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1220,6 +1428,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1269,6 +1479,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1288,6 +1500,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1354,6 +1568,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1373,6 +1589,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1440,6 +1658,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1459,6 +1679,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1526,6 +1748,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1545,6 +1769,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1612,6 +1838,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1631,92 +1859,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/campaigns/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send the failed messages again
-         * @description Never those that may have gone out; each of these a person may retry at `/api/sms/{id}/retry`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Sends once: the same key answers what the first request answered. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                id: number;
-                            };
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            errors: {
-                                /** @description A sentence that says what is wrong and what is allowed */
-                                title: string;
-                                status: number;
-                                code?: string;
-                                field?: string;
-                                /** @description The figure that was not as it was expected */
-                                actual?: number;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            errors: {
-                                /** @description A sentence that says what is wrong and what is allowed */
-                                title: string;
-                                status: number;
-                                code?: string;
-                                field?: string;
-                                /** @description The figure that was not as it was expected */
-                                actual?: number;
-                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1784,6 +1928,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1803,6 +1949,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1882,6 +2030,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -1901,6 +2051,127 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the failed messages again
+         * @description Never those that may have gone out; each of these a person may retry at `/api/sms/{id}/retry`. Nor those that would fail for the same reason: see `is_retryable` in the statistics.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description Of these kinds of failure only: `code` of the statistics. If not given, all */
+                        codes?: ("no_service" | "radio_off" | "too_fast" | "no_sim" | "no_permission" | "phone_clock" | "refused" | "phone_fault" | "phone_removed" | "too_long_for_sim" | "other")[];
+                        /** @description These texts only, at most 1000 */
+                        sms_ids?: string | number[];
+                        /** @description Refuse it when another number would be sent again */
+                        expected_recipients?: number;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description Of these kinds of failure only: `code` of the statistics. If not given, all */
+                        codes?: ("no_service" | "radio_off" | "too_fast" | "no_sim" | "no_permission" | "phone_clock" | "refused" | "phone_fault" | "phone_removed" | "too_long_for_sim" | "other")[];
+                        /** @description These texts only, at most 1000 */
+                        sms_ids?: string | number[];
+                        /** @description Refuse it when another number would be sent again */
+                        expected_recipients?: number;
+                    };
+                    "application/json": {
+                        /** @description Of these kinds of failure only: `code` of the statistics. If not given, all */
+                        codes?: ("no_service" | "radio_off" | "too_fast" | "no_sim" | "no_permission" | "phone_clock" | "refused" | "phone_fault" | "phone_removed" | "too_long_for_sim" | "other")[];
+                        /** @description These texts only, at most 1000 */
+                        sms_ids?: string | number[];
+                        /** @description Refuse it when another number would be sent again */
+                        expected_recipients?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                                /** @description How many are sent again */
+                                retried: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -2265,6 +2536,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -2284,11 +2557,152 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what happened to the texts of a campaign
+         * @description By time, by SIM and by reason, of the texts whose rows are kept; the totals of the campaign count those too that retention has removed.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How much time one entry of the timeline is; widened to at most 500 entries */
+                    bucket_seconds?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description As it was asked for, or more */
+                                bucket_seconds: number;
+                                /** @description What left, arrived and failed from this moment on; empty ones are left out */
+                                timeline: {
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    datetime: string;
+                                    sent: number;
+                                    delivered: number;
+                                    failed: number;
+                                }[];
+                                sims: {
+                                    device_id: number;
+                                    device_name: string;
+                                    sim_subscription_id: number;
+                                    sent: number;
+                                    /** @description Of those that were sent */
+                                    delivered: number;
+                                    failed: number;
+                                    cancelled: number;
+                                    pending: number;
+                                }[];
+                                errors: {
+                                    /** @enum {string} */
+                                    code: "no_service" | "radio_off" | "too_fast" | "number_not_allowed" | "undeliverable" | "no_sim" | "no_permission" | "phone_clock" | "refused" | "phone_fault" | "phone_removed" | "too_long_for_sim" | "not_made" | "opted_out" | "unknown" | "other";
+                                    /** @description In plain words */
+                                    title: string;
+                                    /** @description One of them, as the phone said it */
+                                    error: string;
+                                    /** @description Whether sending them again may help */
+                                    is_retryable: boolean;
+                                    total: number;
+                                    /** @description How many a retry would send again: not those who have opted out since */
+                                    total_retryable: number;
+                                }[];
+                                cancellations: {
+                                    /** @enum {string} */
+                                    code: "opted_out" | "cancelled" | "expired" | "deleted" | "number_not_allowed" | "other";
+                                    /** @description In plain words */
+                                    title: string;
+                                    /** @description One of them, as the phone said it */
+                                    error: string;
+                                    /** @description Whether sending them again may help */
+                                    is_retryable: boolean;
+                                    total: number;
+                                    /** @description How many a retry would send again: not those who have opted out since */
+                                    total_retryable: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2386,6 +2800,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -2405,6 +2821,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -2478,6 +2896,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -2497,6 +2917,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -2557,6 +2979,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -2576,6 +3000,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -2657,6 +3083,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -2676,6 +3104,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -2759,6 +3189,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -2778,6 +3210,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -2809,6 +3243,10 @@ export interface paths {
                     search_by?: "phone_number" | "name";
                     /** @description Who has opted out; one of 1, 0, true, false, on, off, yes, no */
                     has_opted_out?: string;
+                    /** @description Whose number is one; senders such as MYBANK cannot be written to; one of 1, 0, true, false, on, off, yes, no */
+                    can_be_sent_to?: string;
+                    /** @description Who gets what is sent to many; one of 1, 0, true, false, on, off, yes, no */
+                    may_be_texted?: string;
                     /** @description The continent of the number; one of AF, AN, AS, EU, NA, OC, SA */
                     continent_code?: string;
                     /** @description The country of the number; a country code of ISO 3166 with two letters, such as IT */
@@ -2874,6 +3312,8 @@ export interface paths {
                                  */
                                 datetime: string;
                                 revision: number;
+                                /** @description False for senders that are no number */
+                                can_be_sent_to: boolean;
                             }[];
                             meta: {
                                 page: number;
@@ -2907,6 +3347,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -2926,6 +3368,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3031,6 +3475,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3050,11 +3496,125 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count contacts
+         * @description With the search and the filters of the list.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    results_per_page?: 10 | 25 | 50 | 100 | 250 | 500 | 1000;
+                    /** @description Looks in phone_number, name; one or two characters only at the start. */
+                    search?: string;
+                    search_by?: "phone_number" | "name";
+                    /** @description Who has opted out; one of 1, 0, true, false, on, off, yes, no */
+                    has_opted_out?: string;
+                    /** @description Whose number is one; senders such as MYBANK cannot be written to; one of 1, 0, true, false, on, off, yes, no */
+                    can_be_sent_to?: string;
+                    /** @description Who gets what is sent to many; one of 1, 0, true, false, on, off, yes, no */
+                    may_be_texted?: string;
+                    /** @description The continent of the number; one of AF, AN, AS, EU, NA, OC, SA */
+                    continent_code?: string;
+                    /** @description The country of the number; a country code of ISO 3166 with two letters, such as IT */
+                    country_code?: string;
+                    order_by?: "id" | "contact_id" | "name" | "phone_number" | "last_sent_datetime" | "last_received_datetime" | "datetime" | "last_datetime" | "total_sent_sms" | "total_pending_sms" | "total_failed_sms" | "total_received_sms";
+                    order_type?: "ASC" | "DESC";
+                    datetime_field?: "datetime" | "last_datetime" | "last_sent_datetime" | "last_received_datetime";
+                    /** @description From this datetime on, itself included */
+                    datetime_start?: string;
+                    /** @description Up to this datetime, itself included */
+                    datetime_end?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                total: number;
+                                may_be_texted: number;
+                                opted_out: number;
+                                /** @description Of those who have not opted out: senders that are no number */
+                                cannot_be_sent_to: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3127,6 +3687,8 @@ export interface paths {
                                  */
                                 datetime: string;
                                 revision: number;
+                                /** @description False for senders that are no number */
+                                can_be_sent_to: boolean;
                             };
                         };
                     };
@@ -3147,6 +3709,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3166,6 +3730,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3276,6 +3842,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3295,6 +3863,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3344,6 +3914,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3363,6 +3935,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3460,6 +4034,8 @@ export interface paths {
                                      */
                                     datetime: string;
                                     revision: number;
+                                    /** @description False for senders that are no number */
+                                    can_be_sent_to: boolean;
                                 };
                                 /** @description The newest text to or from the contact; null when all have been deleted */
                                 last_sms: {
@@ -3548,6 +4124,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3567,6 +4145,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3677,6 +4257,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3696,6 +4278,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3777,6 +4361,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3796,6 +4382,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3860,6 +4448,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3879,6 +4469,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3964,6 +4556,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -3983,11 +4577,203 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/custom-parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the keys of custom parameters
+         * @description The hundred most frequent, whose name holds `search`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                key: string;
+                                /** @description Contacts that have it */
+                                total: number;
+                                /**
+                                 * @description What its values are; `mixed` where some are numbers or dates and others are not
+                                 * @enum {unknown}
+                                 */
+                                kind: "text" | "number" | "date" | "mixed";
+                                /** @description The most frequent values, up to three */
+                                examples: string[];
+                            }[];
+                            /** @description Above 10,000 contacts, totals are made from a sample, and what is rare may not be in it */
+                            is_estimate: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/custom-parameters/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the values of a custom parameter
+         * @description The hundred most frequent that hold `search`, without regard to case.
+         */
+        get: {
+            parameters: {
+                query: {
+                    key: string;
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                value: string;
+                                /** @description Contacts that have it */
+                                total: number;
+                            }[];
+                            /** @description Above 10,000 contacts, totals are made from a sample, and what is rare may not be in it */
+                            is_estimate: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4010,7 +4796,7 @@ export interface paths {
                     /** @description Looks in name; one or two characters only at the start. */
                     search?: string;
                     search_by?: "name";
-                    order_by?: "id" | "device_id" | "name" | "last_ping_datetime" | "last_sent_datetime" | "last_received_datetime" | "datetime" | "last_datetime" | "total_sent_sms" | "total_pending_sms" | "total_failed_sms" | "total_received_sms";
+                    order_by?: "id" | "device_id" | "name" | "last_ping_datetime" | "last_sent_datetime" | "last_received_datetime" | "datetime" | "last_datetime" | "total_sent_sms" | "total_pending_sms" | "total_failed_sms" | "total_received_sms" | "attention";
                     order_type?: "ASC" | "DESC";
                     datetime_field?: "datetime" | "last_datetime" | "last_ping_datetime" | "last_sent_datetime" | "last_received_datetime";
                     /** @description From this datetime on, itself included */
@@ -4117,6 +4903,33 @@ export interface paths {
                                 revision: number;
                                 /** @description How many no phone has taken yet */
                                 total_movable_sms: number;
+                                /**
+                                 * @description As it is now: `new` has not been seen yet, `offline` has given no sign for two minutes (20, if it only polls)
+                                 * @enum {string}
+                                 */
+                                status: "new" | "paused" | "draining" | "offline" | "online";
+                                /** @description The last sign of the phone: a request, a ping or its open stream */
+                                last_heard_datetime: string | null;
+                                /** @description Its last sign, when it is offline, also while it is paused */
+                                offline_since_datetime: string | null;
+                                /** @description A newer app is recommended; its checks say why */
+                                is_app_old: boolean;
+                                /**
+                                 * @description At the last ping
+                                 * @enum {string|null}
+                                 */
+                                network: "none" | "wifi" | "ethernet" | "cellular" | "2g" | "3g" | "4g" | "5g" | null;
+                                /** @description It can be told of new work at once */
+                                is_listening: boolean;
+                                /** @description A pretend phone that runs inside Simcast */
+                                is_hosted: boolean;
+                                /** @description What may be done with it just now, and why not */
+                                moves: {
+                                    verb: string;
+                                    is_allowed: boolean;
+                                    /** @description Why not; null when it is allowed */
+                                    reason: string | null;
+                                }[];
                             }[];
                             meta: {
                                 page: number;
@@ -4150,6 +4963,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4169,6 +4984,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4243,6 +5060,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4262,6 +5081,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4385,6 +5206,33 @@ export interface paths {
                                 revision: number;
                                 /** @description How many no phone has taken yet */
                                 total_movable_sms: number;
+                                /**
+                                 * @description As it is now: `new` has not been seen yet, `offline` has given no sign for two minutes (20, if it only polls)
+                                 * @enum {string}
+                                 */
+                                status: "new" | "paused" | "draining" | "offline" | "online";
+                                /** @description The last sign of the phone: a request, a ping or its open stream */
+                                last_heard_datetime: string | null;
+                                /** @description Its last sign, when it is offline, also while it is paused */
+                                offline_since_datetime: string | null;
+                                /** @description A newer app is recommended; its checks say why */
+                                is_app_old: boolean;
+                                /**
+                                 * @description At the last ping
+                                 * @enum {string|null}
+                                 */
+                                network: "none" | "wifi" | "ethernet" | "cellular" | "2g" | "3g" | "4g" | "5g" | null;
+                                /** @description It can be told of new work at once */
+                                is_listening: boolean;
+                                /** @description A pretend phone that runs inside Simcast */
+                                is_hosted: boolean;
+                                /** @description What may be done with it just now, and why not */
+                                moves: {
+                                    verb: string;
+                                    is_allowed: boolean;
+                                    /** @description Why not; null when it is allowed */
+                                    reason: string | null;
+                                }[];
                             };
                         };
                     };
@@ -4405,6 +5253,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4424,6 +5274,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4501,6 +5353,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4520,6 +5374,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4584,6 +5440,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4603,6 +5461,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4671,6 +5531,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4690,6 +5552,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4812,6 +5676,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4831,6 +5697,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4922,6 +5790,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -4941,6 +5811,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5033,6 +5905,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5052,6 +5926,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5143,6 +6019,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5162,6 +6040,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5254,6 +6134,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5273,6 +6155,329 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check how a phone is set up
+         * @description Whether it reached us, by which app, with which SIMs, whether it can be told of new work, and whether texts went and came.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                check: "reached" | "app" | "sims" | "listening" | "permission" | "received" | "sent";
+                                /**
+                                 * @description `waiting` for what has not happened yet
+                                 * @enum {string}
+                                 */
+                                state: "ok" | "waiting" | "warning" | "problem";
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                datetime: string | null;
+                                title: string;
+                                /** @description What to do; null when there is nothing */
+                                advice: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/pretend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a pretend phone
+         * @description A device whose phone is a program inside Simcast: it behaves like the app, and nobody gets what it sends. It ends when the device is deleted.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description What you call it; `Pretend phone` */
+                        name?: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description What you call it; `Pretend phone` */
+                        name?: string;
+                    };
+                    "application/json": {
+                        /** @description What you call it; `Pretend phone` */
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/pretend-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to a pretend phone
+         * @description As if a customer wrote to it, so that answers and STOP can be tried. Only for a pretend phone that runs inside Simcast.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description Who writes, in any writing */
+                        phone_number: string;
+                        /** @description What is written, such as STOP */
+                        content: string;
+                        /** @description The SIM that it comes in at; 1 */
+                        subscription_id?: number;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description Who writes, in any writing */
+                        phone_number: string;
+                        /** @description What is written, such as STOP */
+                        content: string;
+                        /** @description The SIM that it comes in at; 1 */
+                        subscription_id?: number;
+                    };
+                    "application/json": {
+                        /** @description Who writes, in any writing */
+                        phone_number: string;
+                        /** @description What is written, such as STOP */
+                        content: string;
+                        /** @description The SIM that it comes in at; 1 */
+                        subscription_id?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5406,6 +6611,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5425,6 +6632,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5545,6 +6754,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5564,6 +6775,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5669,6 +6882,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5688,6 +6903,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5816,6 +7033,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5835,6 +7054,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5884,6 +7105,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -5903,6 +7126,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6029,6 +7254,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6048,6 +7275,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6126,6 +7355,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6145,6 +7376,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6228,6 +7461,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6247,6 +7482,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6328,6 +7565,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6347,6 +7586,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6378,6 +7619,8 @@ export interface paths {
                     status?: string;
                     /** @description Whether it only says what would be; one of 1, 0, true, false, on, off, yes, no */
                     dry_run?: string;
+                    /** @description Whether another import goes on with its file; one of 1, 0, true, false, on, off, yes, no */
+                    is_taken?: string;
                     order_by?: "id" | "import_id" | "file_name" | "total_rows" | "datetime" | "finished_datetime";
                     order_type?: "ASC" | "DESC";
                     datetime_field?: "datetime" | "finished_datetime";
@@ -6435,6 +7678,13 @@ export interface paths {
                                     samples: string[];
                                     /** @description What it is taken for without a mapping */
                                     guess: string | null;
+                                    /**
+                                     * @description What its samples are, if any
+                                     * @enum {|null}
+                                     */
+                                    kind: "number" | "date" | "text" | null;
+                                    /** @description The first sample as a phone number, where it is one */
+                                    reads_as: string | null;
                                 }[];
                                 mapping: {
                                     [key: string]: unknown;
@@ -6452,6 +7702,22 @@ export interface paths {
                                     total: number;
                                 }[];
                                 rows_per_second: number | null;
+                                /** @description Numbers that opted out before and stay so; counted by a dry run, else null */
+                                stay_opted_out: number | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                file_kept_until_datetime: string | null;
+                                /** @description The import that goes on with the file of this dry run */
+                                taken_by_import_id: number | null;
+                                /** @description What may be done with it just now, and why not */
+                                moves: {
+                                    verb: string;
+                                    is_allowed: boolean;
+                                    /** @description Why not; null when it is allowed */
+                                    reason: string | null;
+                                }[];
                             }[];
                             meta: {
                                 page: number;
@@ -6485,6 +7751,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6504,6 +7772,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6575,6 +7845,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6594,6 +7866,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6667,6 +7941,13 @@ export interface paths {
                                     samples: string[];
                                     /** @description What it is taken for without a mapping */
                                     guess: string | null;
+                                    /**
+                                     * @description What its samples are, if any
+                                     * @enum {|null}
+                                     */
+                                    kind: "number" | "date" | "text" | null;
+                                    /** @description The first sample as a phone number, where it is one */
+                                    reads_as: string | null;
                                 }[];
                                 mapping: {
                                     [key: string]: unknown;
@@ -6684,6 +7965,22 @@ export interface paths {
                                     total: number;
                                 }[];
                                 rows_per_second: number | null;
+                                /** @description Numbers that opted out before and stay so; counted by a dry run, else null */
+                                stay_opted_out: number | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                file_kept_until_datetime: string | null;
+                                /** @description The import that goes on with the file of this dry run */
+                                taken_by_import_id: number | null;
+                                /** @description What may be done with it just now, and why not */
+                                moves: {
+                                    verb: string;
+                                    is_allowed: boolean;
+                                    /** @description Why not; null when it is allowed */
+                                    reason: string | null;
+                                }[];
                             };
                         };
                     };
@@ -6704,6 +8001,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6723,6 +8022,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6745,11 +8046,16 @@ export interface paths {
         };
         /**
          * Download the refused rows
-         * @description A CSV of line, reason and the row in its own columns; corrected, it can be imported as it is.
+         * @description A CSV of line, reason and the row in its own columns; corrected, it can be imported as it is. With `Accept: application/json` a page of them.
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    page?: number;
+                    results_per_page?: 10 | 25 | 50 | 100 | 250 | 500 | 1000;
+                    order_by?: "line";
+                    order_type?: "ASC" | "DESC";
+                };
                 header?: never;
                 path: {
                     id: number;
@@ -6758,6 +8064,36 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Where it stands in the file */
+                                line: number;
+                                reason: string;
+                                /** @description By the columns of the import */
+                                cells: string[];
+                            }[];
+                            meta: {
+                                page: number;
+                                results_per_page: number;
+                                total: number;
+                                total_pages: number;
+                            };
+                            links: {
+                                first: string;
+                                last: string;
+                                next: string | null;
+                                prev: string | null;
+                                self: string;
+                            };
+                        };
+                    };
+                };
                 /** @description Default Response */
                 "4XX": {
                     headers: {
@@ -6774,6 +8110,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6793,6 +8131,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6800,6 +8140,144 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the file of a dry run
+         * @description Answers the id of a new import of the same file, which is kept for a day after a dry run (the last three of an account). What is not given is as it was in the dry run; with `dry_run` it is tried once more.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description What the columns are, as JSON: `{"Mobile":"phone_number","First name":"name","City":"custom_parameters.city"}`; also `has_opted_out`, or null to leave a column out. Without it they are taken by their names, and others as custom parameters. */
+                        mapping?: unknown;
+                        /** @description A segment of type `custom` to put the contacts into */
+                        segment_id?: number;
+                        /**
+                         * @description `skip` leaves contacts as they are that were there before; opting out counts all the same
+                         * @enum {unknown}
+                         */
+                        on_known?: "update" | "skip";
+                        /** @description ISO 3166 alpha-2, such as IT; national numbers are read in it. Without it, in that of the account. */
+                        default_country?: string;
+                        /** @description Writes nothing and answers what would be */
+                        dry_run?: boolean;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description What the columns are, as JSON: `{"Mobile":"phone_number","First name":"name","City":"custom_parameters.city"}`; also `has_opted_out`, or null to leave a column out. Without it they are taken by their names, and others as custom parameters. */
+                        mapping?: unknown;
+                        /** @description A segment of type `custom` to put the contacts into */
+                        segment_id?: number;
+                        /**
+                         * @description `skip` leaves contacts as they are that were there before; opting out counts all the same
+                         * @enum {unknown}
+                         */
+                        on_known?: "update" | "skip";
+                        /** @description ISO 3166 alpha-2, such as IT; national numbers are read in it. Without it, in that of the account. */
+                        default_country?: string;
+                        /** @description Writes nothing and answers what would be */
+                        dry_run?: boolean;
+                    };
+                    "application/json": {
+                        /** @description What the columns are, as JSON: `{"Mobile":"phone_number","First name":"name","City":"custom_parameters.city"}`; also `has_opted_out`, or null to leave a column out. Without it they are taken by their names, and others as custom parameters. */
+                        mapping?: unknown;
+                        /** @description A segment of type `custom` to put the contacts into */
+                        segment_id?: number;
+                        /**
+                         * @description `skip` leaves contacts as they are that were there before; opting out counts all the same
+                         * @enum {unknown}
+                         */
+                        on_known?: "update" | "skip";
+                        /** @description ISO 3166 alpha-2, such as IT; national numbers are read in it. Without it, in that of the account. */
+                        default_country?: string;
+                        /** @description Writes nothing and answers what would be */
+                        dry_run?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6862,6 +8340,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6881,12 +8361,1190 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many contacts
+         * @description Who is meant is settled at once. The change begins 10 seconds later, so that it can be taken back by cancelling the job.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @enum {unknown} */
+                        action: "opt_out" | "opt_in" | "delete" | "edit";
+                        /** @description Who is meant: the search and filters of the list of contacts, `filters_custom_parameters`, `filters_countries` and `filters_continents` as in segments, `segment_id`. `{}` is everybody */
+                        filter?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Who is meant, in place of `filter` */
+                        contacts_ids?: string | number[];
+                        /** @description Keys and values of your own. An empty value removes its key on an update. */
+                        custom_parameters?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @description In a form: `custom_parameter_key[0]` and so on */
+                        custom_parameter_key?: string[];
+                        /** @description The values, by the same indexes */
+                        custom_parameter_value?: string[];
+                        /** @description Kept with the consent; required for `opt_in` */
+                        consent_note?: string;
+                        /** @description How many are meant; with another number nothing is done */
+                        expected_total?: number;
+                        /** @description Only says what it would come to */
+                        dry_run?: boolean;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @enum {unknown} */
+                        action: "opt_out" | "opt_in" | "delete" | "edit";
+                        /** @description Who is meant: the search and filters of the list of contacts, `filters_custom_parameters`, `filters_countries` and `filters_continents` as in segments, `segment_id`. `{}` is everybody */
+                        filter?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Who is meant, in place of `filter` */
+                        contacts_ids?: string | number[];
+                        /** @description Keys and values of your own. An empty value removes its key on an update. */
+                        custom_parameters?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @description In a form: `custom_parameter_key[0]` and so on */
+                        custom_parameter_key?: string[];
+                        /** @description The values, by the same indexes */
+                        custom_parameter_value?: string[];
+                        /** @description Kept with the consent; required for `opt_in` */
+                        consent_note?: string;
+                        /** @description How many are meant; with another number nothing is done */
+                        expected_total?: number;
+                        /** @description Only says what it would come to */
+                        dry_run?: boolean;
+                    };
+                    "application/json": {
+                        /** @enum {unknown} */
+                        action: "opt_out" | "opt_in" | "delete" | "edit";
+                        /** @description Who is meant: the search and filters of the list of contacts, `filters_custom_parameters`, `filters_countries` and `filters_continents` as in segments, `segment_id`. `{}` is everybody */
+                        filter?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Who is meant, in place of `filter` */
+                        contacts_ids?: string | number[];
+                        /** @description Keys and values of your own. An empty value removes its key on an update. */
+                        custom_parameters?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @description In a form: `custom_parameter_key[0]` and so on */
+                        custom_parameter_key?: string[];
+                        /** @description The values, by the same indexes */
+                        custom_parameter_value?: string[];
+                        /** @description Kept with the consent; required for `opt_in` */
+                        consent_note?: string;
+                        /** @description How many are meant; with another number nothing is done */
+                        expected_total?: number;
+                        /** @description Only says what it would come to */
+                        dry_run?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                job_id?: number;
+                                /** @description How many contacts are meant */
+                                total: number;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                starts_datetime?: string;
+                                /** @description Of a dry run, like what follows: those that are so already */
+                                unchanged?: number;
+                                /** @description Texts that would be withdrawn */
+                                waiting_sms?: number;
+                                /** @description Texts that would be deleted */
+                                sms?: number;
+                                /** @description Whether `sms` is what the totals of the contacts say */
+                                is_estimate?: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export contacts or opt-outs
+         * @description Answers a job with a file, which `GET /api/jobs/{id}/file` makes while it is downloaded: it holds what the filter means then. A file of contacts can be imported as it is.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @enum {unknown} */
+                        resource: "contacts" | "opt-outs";
+                        /** @description As for `/api/contacts/bulk`, or the search and filters of the other list */
+                        filter?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Of contacts, in place of `filter` */
+                        contacts_ids?: string | number[];
+                        /** @description Of contacts: names of the API and `custom_parameters.KEY`. If not given, what an import takes */
+                        columns?: string[];
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @enum {unknown} */
+                        resource: "contacts" | "opt-outs";
+                        /** @description As for `/api/contacts/bulk`, or the search and filters of the other list */
+                        filter?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Of contacts, in place of `filter` */
+                        contacts_ids?: string | number[];
+                        /** @description Of contacts: names of the API and `custom_parameters.KEY`. If not given, what an import takes */
+                        columns?: string[];
+                    };
+                    "application/json": {
+                        /** @enum {unknown} */
+                        resource: "contacts" | "opt-outs";
+                        /** @description As for `/api/contacts/bulk`, or the search and filters of the other list */
+                        filter?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Of contacts, in place of `filter` */
+                        contacts_ids?: string | number[];
+                        /** @description Of contacts: names of the API and `custom_parameters.KEY`. If not given, what an import takes */
+                        columns?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                job_id: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the file of an export
+         * @description CSV in UTF-8. What a spreadsheet would calculate has an apostrophe before it, which an import takes off again.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List jobs
+         * @description Changes to many contacts, and exports. They are kept for 90 days.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    results_per_page?: 10 | 25 | 50 | 100 | 250 | 500 | 1000;
+                    /** @description Looks in action; one or two characters only at the start. */
+                    search?: string;
+                    search_by?: "action";
+                    /** @description A change to many, or a file; one of bulk, export */
+                    kind?: string;
+                    /** @description How far it is; `open` is waiting or running; one of waiting, running, finished, failed, cancelled, open */
+                    status?: string;
+                    order_by?: "id" | "datetime" | "finished_datetime";
+                    order_type?: "ASC" | "DESC";
+                    datetime_field?: "datetime";
+                    /** @description From this datetime on, itself included */
+                    datetime_start?: string;
+                    /** @description Up to this datetime, itself included */
+                    datetime_end?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                                /** @enum {unknown} */
+                                kind: "bulk" | "export";
+                                /** @enum {unknown} */
+                                resource: "contacts" | "sms" | "opt-outs";
+                                /** @enum {string|null} */
+                                action: "opt_out" | "opt_in" | "delete" | "edit" | null;
+                                /**
+                                 * @description waiting: until `starts_datetime`, so that it can be cancelled
+                                 * @enum {unknown}
+                                 */
+                                status: "waiting" | "running" | "finished" | "failed" | "cancelled";
+                                /** @description How many rows it is about */
+                                total: number;
+                                /** @description Those that are as they were to be */
+                                done: number;
+                                /** @description Of them, those that were so before, or were gone */
+                                unchanged: number;
+                                failed: number;
+                                error: string | null;
+                                /** @description As it was given; null when ids were */
+                                filter: {
+                                    [key: string]: unknown;
+                                } | null;
+                                /** @description What is set; null is removed */
+                                custom_parameters: {
+                                    [key: string]: unknown;
+                                } | null;
+                                consent_note: string | null;
+                                columns: string[] | null;
+                                /** @description Who asked for it, or the name of the key */
+                                person: string | null;
+                                /** @description Where its file is to be had, as a path */
+                                file: string | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                starts_datetime: string;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                started_datetime: string | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                finished_datetime: string | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                datetime: string;
+                                /** @description What may be done with it just now, and why not */
+                                moves: {
+                                    verb: string;
+                                    is_allowed: boolean;
+                                    /** @description Why not; null when it is allowed */
+                                    reason: string | null;
+                                }[];
+                            }[];
+                            meta: {
+                                page: number;
+                                results_per_page: number;
+                                total: number;
+                                total_pages: number;
+                            };
+                            links: {
+                                first: string;
+                                last: string;
+                                next: string | null;
+                                prev: string | null;
+                                self: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a job */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                                /** @enum {unknown} */
+                                kind: "bulk" | "export";
+                                /** @enum {unknown} */
+                                resource: "contacts" | "sms" | "opt-outs";
+                                /** @enum {string|null} */
+                                action: "opt_out" | "opt_in" | "delete" | "edit" | null;
+                                /**
+                                 * @description waiting: until `starts_datetime`, so that it can be cancelled
+                                 * @enum {unknown}
+                                 */
+                                status: "waiting" | "running" | "finished" | "failed" | "cancelled";
+                                /** @description How many rows it is about */
+                                total: number;
+                                /** @description Those that are as they were to be */
+                                done: number;
+                                /** @description Of them, those that were so before, or were gone */
+                                unchanged: number;
+                                failed: number;
+                                error: string | null;
+                                /** @description As it was given; null when ids were */
+                                filter: {
+                                    [key: string]: unknown;
+                                } | null;
+                                /** @description What is set; null is removed */
+                                custom_parameters: {
+                                    [key: string]: unknown;
+                                } | null;
+                                consent_note: string | null;
+                                columns: string[] | null;
+                                /** @description Who asked for it, or the name of the key */
+                                person: string | null;
+                                /** @description Where its file is to be had, as a path */
+                                file: string | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                starts_datetime: string;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                started_datetime: string | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                finished_datetime: string | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                datetime: string;
+                                /** @description What may be done with it just now, and why not */
+                                moves: {
+                                    verb: string;
+                                    is_allowed: boolean;
+                                    /** @description Why not; null when it is allowed */
+                                    reason: string | null;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a job
+         * @description Before `starts_datetime` nothing has been done; later, what is done stays.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Without their secrets, which nobody can show again.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    results_per_page?: 10 | 25 | 50 | 100 | 250 | 500 | 1000;
+                    /** @description Looks in name; one or two characters only at the start. */
+                    search?: string;
+                    search_by?: "name";
+                    order_by?: "id" | "name" | "datetime" | "last_used_datetime";
+                    order_type?: "ASC" | "DESC";
+                    datetime_field?: "datetime" | "last_used_datetime";
+                    /** @description From this datetime on, itself included */
+                    datetime_start?: string;
+                    /** @description Up to this datetime, itself included */
+                    datetime_end?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                                name: string;
+                                /** @description Its first characters, to tell it from others */
+                                prefix: string;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                datetime: string;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                last_used_datetime: string | null;
+                                /** @description Whether it is the key of this request */
+                                is_current: boolean;
+                            }[];
+                            meta: {
+                                page: number;
+                                results_per_page: number;
+                                total: number;
+                                total_pages: number;
+                            };
+                            links: {
+                                first: string;
+                                last: string;
+                                next: string | null;
+                                prev: string | null;
+                                self: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an API key
+         * @description The answer shows it, this once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description What it is for */
+                        name: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description What it is for */
+                        name: string;
+                    };
+                    "application/json": {
+                        /** @description What it is for */
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                                key: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rename an API key */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description What it is for */
+                        name?: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description What it is for */
+                        name?: string;
+                    };
+                    "application/json": {
+                        /** @description What it is for */
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Revoke an API key
+         * @description It is refused from now on.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -6973,6 +9631,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -6992,6 +9652,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -7060,6 +9722,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -7079,12 +9743,1762 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what needs you
+         * @description What is wrong, worst first; how sending goes on; what runs; what is sent by itself in the next seven days.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attention: {
+                                    /** @description Its name, to dismiss it by */
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "disk_low" | "restored_held" | "phone_offline" | "campaign_failing" | "campaign_stuck" | "opt_outs_high" | "sim_gone" | "sim_limit" | "feed_failing" | "import_failed" | "totals_differ";
+                                    /** @enum {string} */
+                                    severity: "bad" | "warn";
+                                    subject: {
+                                        type: string;
+                                        id: number | null;
+                                        name: string | null;
+                                    };
+                                    values: {
+                                        [key: string]: string | number | boolean | null;
+                                    };
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    since_datetime: string | null;
+                                    /** @description The route that helps; null where somebody has to go and look */
+                                    action: {
+                                        verb: string;
+                                        path: string;
+                                    } | null;
+                                }[];
+                                fleet: {
+                                    is_sending: boolean;
+                                    /** @description Why nothing leaves, though something waits or all sending is held */
+                                    hold: {
+                                        /** @enum {string} */
+                                        reason: "restored" | "sending_held" | "phone_missing" | "phone_offline" | "phone_paused" | "quiet_hours" | "month_limit" | "day_limit" | "hour_limit" | "slowed_down" | "scheduled";
+                                        title: string;
+                                        /**
+                                         * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                         * @example 2025-10-29 03:28:34
+                                         */
+                                        since_datetime: string | null;
+                                        /** @description Who holds all sending */
+                                        by: string | null;
+                                        /**
+                                         * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                         * @example 2025-10-29 03:28:34
+                                         */
+                                        until_datetime: string | null;
+                                        device_id: number | null;
+                                        device_name: string | null;
+                                        sim_subscription_id: number | null;
+                                    } | null;
+                                    /** @description About how many texts leave in a minute, by the pace of the SIMs that send */
+                                    rate_per_minute: number;
+                                    /** @description Texts that leave by themselves: not those that are paused, or wait for their day */
+                                    pending: number;
+                                    /** @description Those of them that phones hold */
+                                    in_hand: number;
+                                    /**
+                                     * @description About when all of them have left; null while nobody can say
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    clear_datetime: string | null;
+                                    /** @description Phones that are there */
+                                    online: number;
+                                    /** @description Phones that were ever connected */
+                                    total: number;
+                                };
+                                /** @description Campaigns that are under way */
+                                running: number[];
+                                upcoming: {
+                                    /** @enum {string} */
+                                    type: "campaign" | "recurring_campaign";
+                                    id: number;
+                                    name: string;
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    datetime: string;
+                                    /** @description About how many contacts; null where it is not known before */
+                                    total: number | null;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attention/{key}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss something that needs you
+         * @description It is shown again when it has become worse, or when it ended and came again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                key: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See whether sending is held */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                is_on: boolean;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                held_since_datetime: string | null;
+                                /** @description The person or the key that holds it */
+                                held_by: string | null;
+                                /** @description Texts that phones hold; while all sending is held, these may still leave */
+                                total_in_hand: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Hold all sending, or let it go on
+         * @description While it is held, no phone is given anything: campaigns, flows, single texts and answers wait. Once this is answered, only what phones hold already may leave, `total_in_hand` at most.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description false holds all sending, true lets it go on */
+                        is_on: boolean;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description false holds all sending, true lets it go on */
+                        is_on: boolean;
+                    };
+                    "application/json": {
+                        /** @description false holds all sending, true lets it go on */
+                        is_on: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                is_on: boolean;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                held_since_datetime: string | null;
+                                /** @description The person or the key that holds it */
+                                held_by: string | null;
+                                /** @description Texts that phones hold; while all sending is held, these may still leave */
+                                total_in_hand: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the first steps
+         * @description By facts: a phone connected, there is a contact, a test text arrived or was answered, a campaign was launched.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                step: "phone" | "contacts" | "test" | "campaign";
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                done_datetime: string | null;
+                                values: {
+                                    [key: string]: string | number | boolean | null;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what happened by time
+         * @description A text counts when it was over by the clock of the server: when it was sent, when it failed, when it came in. There it counts as what it is by now, so a report of delivery that comes late counts for the day of the text. Texts whose rows are gone count still, save those that were gone before figures were kept.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "day" | "hour";
+                    /** @description The first day, `YYYY-MM-DD`; a week of days if not given */
+                    start_date?: string;
+                    /** @description The last day, itself included; today if not given */
+                    end_date?: string;
+                    /** @description IANA name; the account's if not given */
+                    timezone?: string;
+                    /** @description 1 adds as many days before */
+                    compare?: "0" | "1";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The day as `YYYY-MM-DD`, or the beginning of the hour in UTC */
+                                key: string;
+                                /** @description The same by the clock of `timezone` */
+                                label: string;
+                                /** @description Texts that left, delivered ones too */
+                                sent: number;
+                                /** @description Of these, the network says that they arrived */
+                                delivered: number;
+                                /** @description Texts that were not sent */
+                                failed: number;
+                                /** @description Texts that came in */
+                                received: number;
+                                /** @description Who opted out by writing */
+                                opted_out: number;
+                                /** @description SMS that the network bills for those that were sent */
+                                parts: number;
+                            }[];
+                            totals: {
+                                /** @description Texts that left, delivered ones too */
+                                sent: number;
+                                /** @description Of these, the network says that they arrived */
+                                delivered: number;
+                                /** @description Texts that were not sent */
+                                failed: number;
+                                /** @description Texts that came in */
+                                received: number;
+                                /** @description Who opted out by writing */
+                                opted_out: number;
+                                /** @description SMS that the network bills for those that were sent */
+                                parts: number;
+                            };
+                            /** @description The days before */
+                            previous: {
+                                data: {
+                                    /** @description The day as `YYYY-MM-DD`, or the beginning of the hour in UTC */
+                                    key: string;
+                                    /** @description The same by the clock of `timezone` */
+                                    label: string;
+                                    /** @description Texts that left, delivered ones too */
+                                    sent: number;
+                                    /** @description Of these, the network says that they arrived */
+                                    delivered: number;
+                                    /** @description Texts that were not sent */
+                                    failed: number;
+                                    /** @description Texts that came in */
+                                    received: number;
+                                    /** @description Who opted out by writing */
+                                    opted_out: number;
+                                    /** @description SMS that the network bills for those that were sent */
+                                    parts: number;
+                                }[];
+                                totals: {
+                                    /** @description Texts that left, delivered ones too */
+                                    sent: number;
+                                    /** @description Of these, the network says that they arrived */
+                                    delivered: number;
+                                    /** @description Texts that were not sent */
+                                    failed: number;
+                                    /** @description Texts that came in */
+                                    received: number;
+                                    /** @description Who opted out by writing */
+                                    opted_out: number;
+                                    /** @description SMS that the network bills for those that were sent */
+                                    parts: number;
+                                };
+                            } | null;
+                            timezone: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See whether somebody has to be set up first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                has_people: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Use a set-up link
+         * @description Makes the person of the link, or gives it a new password, and signs it in as `POST /api/login` does. The link works once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description What stands at the end of the link */
+                        token: string;
+                        name?: string;
+                        email?: string;
+                        /** @description 10 to 200 characters of any kind */
+                        password: string;
+                        /** @description ISO 3166 alpha-2, such as IT */
+                        default_country?: string;
+                        /** @description IANA name, such as Europe/Rome */
+                        timezone?: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description What stands at the end of the link */
+                        token: string;
+                        name?: string;
+                        email?: string;
+                        /** @description 10 to 200 characters of any kind */
+                        password: string;
+                        /** @description ISO 3166 alpha-2, such as IT */
+                        default_country?: string;
+                        /** @description IANA name, such as Europe/Rome */
+                        timezone?: string;
+                    };
+                    "application/json": {
+                        /** @description What stands at the end of the link */
+                        token: string;
+                        name?: string;
+                        email?: string;
+                        /** @description 10 to 200 characters of any kind */
+                        password: string;
+                        /** @description ISO 3166 alpha-2, such as IT */
+                        default_country?: string;
+                        /** @description IANA name, such as Europe/Rome */
+                        timezone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Who is signed in; null for an API key */
+                                person: {
+                                    id: number;
+                                    name: string;
+                                    email: string;
+                                    /** @description Whether single keys act in the dashboard */
+                                    has_shortcuts: boolean;
+                                } | null;
+                                /** @description The key that asks; null for a person */
+                                api_key: {
+                                    id: number;
+                                    name: string;
+                                } | null;
+                                account: {
+                                    id: number;
+                                    name: string;
+                                    timezone: string;
+                                    default_country: string | null;
+                                    confirmation_threshold: number;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a set-up link is for
+         * @description Uses nothing up.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description What stands at the end of the link */
+                        token: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description What stands at the end of the link */
+                        token: string;
+                    };
+                    "application/json": {
+                        /** @description What stands at the end of the link */
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Who chooses a new password; null: the link makes a new person */
+                                person: {
+                                    name?: string;
+                                    email?: string;
+                                } | null;
+                                account: {
+                                    name: string;
+                                    timezone: string;
+                                    default_country: string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description Sets a cookie that opens the same routes as an API key, for 30 days after its last use. Five tries for an address, then a wait of 15 minutes.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        email: string;
+                        password: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        email: string;
+                        password: string;
+                    };
+                    "application/json": {
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Who is signed in; null for an API key */
+                                person: {
+                                    id: number;
+                                    name: string;
+                                    email: string;
+                                    /** @description Whether single keys act in the dashboard */
+                                    has_shortcuts: boolean;
+                                } | null;
+                                /** @description The key that asks; null for a person */
+                                api_key: {
+                                    id: number;
+                                    name: string;
+                                } | null;
+                                account: {
+                                    id: number;
+                                    name: string;
+                                    timezone: string;
+                                    default_country: string | null;
+                                    confirmation_threshold: number;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description On all browsers of the person, not only this one */
+                        everywhere?: boolean;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description On all browsers of the person, not only this one */
+                        everywhere?: boolean;
+                    };
+                    "application/json": {
+                        /** @description On all browsers of the person, not only this one */
+                        everywhere?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                everywhere: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See who asks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Who is signed in; null for an API key */
+                                person: {
+                                    id: number;
+                                    name: string;
+                                    email: string;
+                                    /** @description Whether single keys act in the dashboard */
+                                    has_shortcuts: boolean;
+                                } | null;
+                                /** @description The key that asks; null for a person */
+                                api_key: {
+                                    id: number;
+                                    name: string;
+                                } | null;
+                                account: {
+                                    id: number;
+                                    name: string;
+                                    timezone: string;
+                                    default_country: string | null;
+                                    confirmation_threshold: number;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Change the person who is signed in
+         * @description Another `email` needs `current_password`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        name?: string;
+                        email?: string;
+                        /** @description Whether single keys act in the dashboard */
+                        has_shortcuts?: boolean;
+                        current_password?: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        name?: string;
+                        email?: string;
+                        /** @description Whether single keys act in the dashboard */
+                        has_shortcuts?: boolean;
+                        current_password?: string;
+                    };
+                    "application/json": {
+                        name?: string;
+                        email?: string;
+                        /** @description Whether single keys act in the dashboard */
+                        has_shortcuts?: boolean;
+                        current_password?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose a new password
+         * @description All other browsers of the person are signed out.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        current_password: string;
+                        /** @description 10 to 200 characters of any kind */
+                        password: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        current_password: string;
+                        /** @description 10 to 200 characters of any kind */
+                        password: string;
+                    };
+                    "application/json": {
+                        current_password: string;
+                        /** @description 10 to 200 characters of any kind */
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the browsers that are signed in
+         * @description Of all people of the account.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    results_per_page?: 10 | 25 | 50 | 100 | 250 | 500 | 1000;
+                    /** @description Looks in person, user_agent; one or two characters only at the start. */
+                    search?: string;
+                    search_by?: "person" | "user_agent";
+                    order_by?: "id" | "datetime" | "last_used_datetime";
+                    order_type?: "ASC" | "DESC";
+                    datetime_field?: "datetime" | "last_used_datetime";
+                    /** @description From this datetime on, itself included */
+                    datetime_start?: string;
+                    /** @description Up to this datetime, itself included */
+                    datetime_end?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                                person: {
+                                    id: number;
+                                    name: string;
+                                    email: string;
+                                };
+                                /** @description What the browser calls itself */
+                                user_agent: string | null;
+                                /** @description Where it was when it signed in */
+                                ip: string | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                datetime: string;
+                                /** @description To about ten minutes */
+                                last_used_datetime: string;
+                                /** @description Whether it is the browser of this request */
+                                is_current: boolean;
+                            }[];
+                            meta: {
+                                page: number;
+                                results_per_page: number;
+                                total: number;
+                                total_pages: number;
+                            };
+                            links: {
+                                first: string;
+                                last: string;
+                                next: string | null;
+                                prev: string | null;
+                                self: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign a browser out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -7232,6 +11646,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -7251,6 +11667,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -7431,6 +11849,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -7450,6 +11870,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -7575,6 +11997,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -7594,6 +12018,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -7782,6 +12208,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -7801,6 +12229,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -7850,6 +12280,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -7869,6 +12301,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -7972,6 +12406,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -7991,6 +12427,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -8145,6 +12583,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -8164,6 +12604,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -8320,6 +12762,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -8339,6 +12783,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -8504,6 +12950,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -8523,6 +12971,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -8651,6 +13101,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -8670,6 +13122,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -8840,6 +13294,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -8859,6 +13315,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -8908,6 +13366,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -8927,6 +13387,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9036,6 +13498,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9055,11 +13519,120 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search everything by name
+         * @description Up to five of each kind, those first whose name begins with it. Contacts are found by their number too, however it is written.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description What is looked for, 1 to 100 characters */
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                contacts: {
+                                    id: number;
+                                    name: string | null;
+                                    phone_number: string;
+                                    has_opted_out: boolean;
+                                }[];
+                                campaigns: {
+                                    id: number;
+                                    name: string;
+                                    status: string;
+                                }[];
+                                segments: {
+                                    id: number;
+                                    name: string;
+                                    type: string;
+                                }[];
+                                devices: {
+                                    id: number;
+                                    name: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9172,6 +13745,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9191,6 +13766,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9326,6 +13903,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9345,6 +13924,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9437,6 +14018,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9456,6 +14039,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9599,6 +14184,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9618,6 +14205,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9667,6 +14256,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9686,11 +14277,349 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a segment
+         * @description Takes what creating one takes. Who would be in it now; nothing is written.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        name?: string;
+                        /**
+                         * @description As of a new segment
+                         * @enum {unknown}
+                         */
+                        type?: "bulk" | "custom" | "filter";
+                        /** @description A segment that there is, in place of all other fields */
+                        segment_id?: number;
+                        /** @description For `bulk`: one per line or between commas; unknown ones become contacts */
+                        phone_numbers?: string | string[];
+                        /** @description For `custom`: `1,2,3`, or a JSON array */
+                        contacts_ids?: string | number[];
+                        /** @description For `filter`: rows that must all hold */
+                        filters_custom_parameters?: {
+                            key: string;
+                            condition: string;
+                            value: string;
+                        }[];
+                        /** @description For `filter`: rows that must all hold */
+                        filters_custom_parameter_key?: string[];
+                        /** @description For `filter`: rows that must all hold */
+                        filters_custom_parameter_condition?: string[];
+                        /** @description For `filter`: rows that must all hold */
+                        filters_custom_parameter_value?: string[];
+                        /** @description For `filter`: any of these countries */
+                        filters_countries?: string[];
+                        /** @description For `filter`: any of these continents */
+                        filters_continents?: string[];
+                    };
+                    "application/x-www-form-urlencoded": {
+                        name?: string;
+                        /**
+                         * @description As of a new segment
+                         * @enum {unknown}
+                         */
+                        type?: "bulk" | "custom" | "filter";
+                        /** @description A segment that there is, in place of all other fields */
+                        segment_id?: number;
+                        /** @description For `bulk`: one per line or between commas; unknown ones become contacts */
+                        phone_numbers?: string | string[];
+                        /** @description For `custom`: `1,2,3`, or a JSON array */
+                        contacts_ids?: string | number[];
+                        /** @description For `filter`: rows that must all hold */
+                        filters_custom_parameters?: {
+                            key: string;
+                            condition: string;
+                            value: string;
+                        }[];
+                        /** @description For `filter`: rows that must all hold */
+                        filters_custom_parameter_key?: string[];
+                        /** @description For `filter`: rows that must all hold */
+                        filters_custom_parameter_condition?: string[];
+                        /** @description For `filter`: rows that must all hold */
+                        filters_custom_parameter_value?: string[];
+                        /** @description For `filter`: any of these countries */
+                        filters_countries?: string[];
+                        /** @description For `filter`: any of these continents */
+                        filters_continents?: string[];
+                    };
+                    "application/json": {
+                        name?: string;
+                        /**
+                         * @description As of a new segment
+                         * @enum {unknown}
+                         */
+                        type?: "bulk" | "custom" | "filter";
+                        /** @description A segment that there is, in place of all other fields */
+                        segment_id?: number;
+                        /** @description For `bulk`: one per line or between commas; unknown ones become contacts */
+                        phone_numbers?: string | string[];
+                        /** @description For `custom`: `1,2,3`, or a JSON array */
+                        contacts_ids?: string | number[];
+                        /** @description For `filter`: rows that must all hold */
+                        filters_custom_parameters?: {
+                            key: string;
+                            condition: string;
+                            value: string;
+                        }[];
+                        /** @description For `filter`: rows that must all hold */
+                        filters_custom_parameter_key?: string[];
+                        /** @description For `filter`: rows that must all hold */
+                        filters_custom_parameter_condition?: string[];
+                        /** @description For `filter`: rows that must all hold */
+                        filters_custom_parameter_value?: string[];
+                        /** @description For `filter`: any of these countries */
+                        filters_countries?: string[];
+                        /** @description For `filter`: any of these continents */
+                        filters_continents?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                total: number;
+                                /** @description Of them, who has opted out */
+                                opted_out: number;
+                                /** @description Of them, senders that are no phone number */
+                                cannot_be_texted: number;
+                                /** @description Of them, numbers that would become contacts */
+                                new_numbers: number;
+                                /** @description The ten newest contacts of them */
+                                sample: {
+                                    id: number;
+                                    user_id: number;
+                                    name: string | null;
+                                    /** @description In E.164; of a sender that is no number, as it came */
+                                    phone_number: string;
+                                    /** @description Texts, numbers and booleans by keys of your own */
+                                    custom_parameters: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @description AF, AN, AS, EU, NA, OC or SA */
+                                    continent_code: string | null;
+                                    /** @description ISO 3166 alpha-2, from the number */
+                                    country_code: string | null;
+                                    has_opted_out: boolean;
+                                    total_sent_sms: number;
+                                    total_pending_sms: number;
+                                    total_failed_sms: number;
+                                    total_received_sms: number;
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    last_sent_datetime: string | null;
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    last_received_datetime: string | null;
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    last_datetime: string | null;
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    datetime: string;
+                                    revision: number;
+                                    /** @description False for senders that are no number */
+                                    can_be_sent_to: boolean;
+                                }[];
+                                incomparable: {
+                                    key: string;
+                                    /** @description Contacts that all else matches, whose value cannot be compared */
+                                    total: number;
+                                    example: string | null;
+                                    /**
+                                     * @description What the value of the row is; null where it is neither: it matches nobody
+                                     * @enum {|null}
+                                     */
+                                    compared_as: "number" | "date" | null;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what uses a segment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description A segment in use cannot be deleted */
+                                is_used: boolean;
+                                /** @description Campaigns that are not over, flows, recurring campaigns and RSS automations */
+                                uses: {
+                                    /** @enum {unknown} */
+                                    type: "campaign" | "flow" | "recurring_campaign" | "rss_automation";
+                                    id: number;
+                                    name: string;
+                                    /** @description Whether it is on; null for a campaign */
+                                    is_enabled: boolean | null;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -9825,6 +14754,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9844,6 +14775,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9946,6 +14879,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -9965,6 +14900,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10065,6 +15002,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10084,6 +15023,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10135,6 +15076,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10154,6 +15097,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10220,6 +15165,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10239,6 +15186,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10306,6 +15255,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10325,6 +15276,122 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test from a device
+         * @description A text to one number, before everything else that waits for the SIM.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sends once: the same key answers what the first request answered. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        phone_number: string;
+                        /** @description The SIM; the first that takes new texts */
+                        subscription_id?: number;
+                        /** @description What is sent; a sentence of ours if not given */
+                        content?: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        phone_number: string;
+                        /** @description The SIM; the first that takes new texts */
+                        subscription_id?: number;
+                        /** @description What is sent; a sentence of ours if not given */
+                        content?: string;
+                    };
+                    "application/json": {
+                        phone_number: string;
+                        /** @description The SIM; the first that takes new texts */
+                        subscription_id?: number;
+                        /** @description What is sent; a sentence of ours if not given */
+                        content?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                sms_ids: number[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10422,6 +15489,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10441,6 +15510,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10504,6 +15575,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10523,6 +15596,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10596,6 +15671,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10615,6 +15692,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10683,6 +15762,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10702,6 +15783,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10748,6 +15831,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10767,6 +15852,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10884,6 +15971,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };
@@ -10903,6 +15992,8 @@ export interface paths {
                                 /** @description The figure that was not as it was expected */
                                 actual?: number;
                             }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
                         };
                     };
                 };

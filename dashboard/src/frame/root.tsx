@@ -1,14 +1,25 @@
-import { Outlet } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { meQuery } from '../api/shared-queries.ts'
 import { Announcer } from '../ui/announce.tsx'
+import { ConfirmAbove } from '../ui/confirm.tsx'
 import { Hints } from '../ui/hints.tsx'
+import { Notices } from '../ui/notices.tsx'
+
+/** Until the account has said from how many on the number is typed. */
+const usualThreshold = 1000
 
 /** What every page has around it, also those without a rail. */
 export function Root() {
+  const { pathname } = useLocation()
+  const isForSigningIn = pathname === '/login' || pathname.startsWith('/setup/')
+  const { data: me } = useQuery({ ...meQuery, enabled: !isForSigningIn })
   return (
-    <>
+    <ConfirmAbove value={me?.data.account.confirmation_threshold ?? usualThreshold}>
       <Outlet />
+      <Notices />
       <Hints />
       <Announcer />
-    </>
+    </ConfirmAbove>
   )
 }

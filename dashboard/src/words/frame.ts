@@ -70,6 +70,8 @@ export const frameWords = {
   nothingToSend: 'Nothing to send',
   noPhoneYet: 'No phone is connected',
   noPhoneOnline: 'No phone is online',
+  held: 'All sending is held',
+  heldAtSince: ({ time }: { time: string }) => `Held since ${time}`,
   heldSince: ({ time }: { time: string }) => `Held by you since ${time}`,
   heldBySince: ({ name, time }: { name: string; time: string }) => `Held by ${name} since ${time}`,
   waitingFor: ({ reason }: { reason: string }) => `Waiting: ${reason}`,
@@ -80,4 +82,34 @@ export const frameWords = {
   waiting: ({ waiting }: { waiting: number }) => `${amount(waiting)} waiting`,
   phonesOnline: ({ online, total }: { online: number; total: number }) =>
     `${amount(online)} of ${plural(total, { one: '# phone', other: '# phones' })} online`,
+
+  /** Why nothing leaves, by the API's word. */
+  reasons: {
+    restored: 'restored from a backup',
+    phone_missing: 'no phone is connected',
+    phone_offline: 'the phone is offline',
+    phone_paused: 'the phone is paused',
+    quiet_hours: 'quiet hours',
+    month_limit: 'the SIM has used its month',
+    day_limit: 'the SIM has used its day',
+    hour_limit: 'the SIM has used its hour',
+    slowed_down: 'the network asked the SIM to rest',
+    scheduled: 'its time has not come',
+  } as Record<string, string>,
+
+  queuedCampaigns: 'Under way, with what waits',
+  allQueued: ({ total }: { total: number }) => `All ${amount(total)} under way`,
+  holdAll: 'Hold all sending',
+  letGoOn: 'Let sending go on',
+  holdMeans:
+    'Holding keeps back every campaign, flow, answer and text of the API, at once. Nothing is lost; it waits until you let it go on.',
+  inHand: ({ total }: { total: number }) =>
+    total === 0
+      ? 'No phone holds a text. Nothing leaves until you let it go on.'
+      : plural(total, {
+          one: '# text is already on a phone and may still leave. Nothing else does.',
+          other: '# texts are already on phones and may still leave. Nothing else does.',
+        }),
+  nowHeld: 'All sending is held. Nothing new goes to the phones.',
+  goesOn: 'Sending goes on.',
 }

@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query'
+import { answer, api } from './client.ts'
+
+// What more than one room and the frame show.
+
+/** Who is signed in, and to which account. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => answer(api.GET('/api/me', { signal })),
+  staleTime: 60_000,
+})
+
+/** What needs somebody, how sending goes on, what runs and what comes; patched by the event stream. */
+export const overviewQuery = queryOptions({
+  queryKey: ['overview'],
+  queryFn: ({ signal }) => answer(api.GET('/api/overview', { signal })),
+})
