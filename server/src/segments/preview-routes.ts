@@ -5,11 +5,14 @@ import { invalidField } from '../errors.ts'
 import { shownRowExists } from '../http/exists.ts'
 import { choice, id, text } from '../http/field-readers.ts'
 import { optional, resource } from '../http/fields.ts'
-import { inOrder } from '../http/list.ts'
+import { listParameters } from '../http/list-route.ts'
+import { inOrder, PageLinks, PageMeta } from '../http/list.ts'
 import { readRoute, writeRoute, type Api } from '../http/routing.ts'
 import { dataOf, nullable } from '../http/wire.ts'
+import { nobodyAtAll } from './audience.ts'
 import { audienceFields } from './audience-fields.ts'
 import { checkAudience } from './check-audience.ts'
+import { contactsOfSegment, findContactsPage } from './contacts-of.ts'
 import { previewSegment, type SegmentPreview } from './preview.ts'
 import { segmentTypes } from './service.ts'
 import { findUses, Usage } from './usage.ts'
@@ -68,6 +71,19 @@ export function previewRoutes(api: Api): void {
       problems.throwIfAny()
       const preview = await previewSegment(tx, user_id, audience)
       return { data: await present(tx, user_id, preview) }
+    },
+  })
+  readRoute(api, {
+    url: `${url}/:id/contacts`,
+    tag,
+    summary: 'List the contacts of a segment',
+    description: 'Who is in it now.',
+    exists,
+    query: listParameters(contactsOfSegment(0, nobodyAtAll)),
+    response: Type.Object({ data: Type.Array(Contact), meta: PageMeta, links: PageLinks }),
+    handle: async ({ user_id, id: segment_id, query, base_url }) => {
+      const address = `${base_url}${url}/${segment_id}/contacts`
+      return findContactsPage(context.db, { user_id, id: segment_id }, { query, address })
     },
   })
   readRoute(api, {

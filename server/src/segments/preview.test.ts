@@ -186,6 +186,28 @@ describe('the preview of', () => {
   })
 })
 
+describe('the contacts of a segment', () => {
+  test('are listed as any contacts, of members as of a filter', async () => {
+    const ann = await spender(300, { name: 'Ann' })
+    const ben = await spender(400, { name: 'Ben' })
+    await contact({ name: 'Cid' })
+    const chosen = await buildSegment(database.db, user_id, { members: [ben] })
+    const filtered = await buildSegment(database.db, user_id, {
+      filter: { filters_custom_parameters: [row('loyalty', 'exact', 'Gold') as never] },
+    })
+    const list = async (id: number, query = '', caller = key) =>
+      testApp.call('GET', `/api/segments/${id}/contacts${query}`, { key: caller })
+    const ids = async (id: number, query = '') =>
+      listOf(await list(id, query)).map((one) => one['id'])
+
+    expect(await ids(chosen)).toEqual([ben])
+    expect(await ids(filtered, '?order_by=name&order_type=ASC')).toEqual([ann, ben])
+    expect(await ids(filtered, '?search=ann')).toEqual([ann])
+    expect((await list(filtered)).body).toMatchObject({ meta: { total: 2 } })
+    expect((await list(chosen, '', (await buildAccount(database.db)).key)).status).toBe(404)
+  })
+})
+
 describe('what uses a segment', () => {
   test('is listed until it is over or deleted', async () => {
     const { db } = database
