@@ -15,6 +15,7 @@ import { serveDashboard } from './dashboard/serve.ts'
 import { phoneRoutes, type PhoneApi } from './devices/phone-routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import type { Waker } from './devices/waker.ts'
+import { eventRoutes } from './events/routes.ts'
 import { flowRoutes } from './flows/routes.ts'
 import { historyRoutes } from './history/routes.ts'
 import { holdRoutes } from './holds/routes.ts'
@@ -115,6 +116,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     conversationRoutes(api)
     customParameterRoutes(api)
     deviceRoutes(api)
+    eventRoutes(api)
     flowRoutes(api)
     healthRoutes(api)
     historyRoutes(api)

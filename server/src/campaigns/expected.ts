@@ -20,7 +20,15 @@ export async function findExpected(
   now: Date,
   ids?: readonly number[],
 ): Promise<Map<number, Expected>> {
-  const lanes = await findLanes(db, user_id, now)
+  return expectAll(await findLanes(db, user_id, now), now, ids)
+}
+
+/** The same of lanes that were read: all that are running. */
+export function expectAll(
+  lanes: readonly Lane[],
+  now: Date,
+  ids?: readonly number[],
+): Map<number, Expected> {
   const asked = ids && new Set(ids)
   const byCampaign = Map.groupBy(lanes, ({ campaign_id }) => campaign_id)
   const expected = new Map<number, Expected>()
