@@ -72,6 +72,8 @@ export type SmsRow = {
   purpose: MessagePurpose
 }
 
+const sendingHeld = 'All sending of the account is held'
+
 type Stored = Omit<SmsRow, 'content'> & { content: string | null }
 
 /**
@@ -82,10 +84,13 @@ export async function findSms(db: Db, user_id: number, ids: readonly number[]): 
   const { rows } = await sql<Stored>`
     select m.id, m.device_id, m.sim_subscription_id, m.contact_id, m.campaign_id, m.flow_id, m.rss_automation_id,
            m.recurring_campaign_id, m.user_id, m.status, coalesce(m.content, c.frozen_content, c.content) as content, m.send_at,
-           coalesce(m.error, case when m.status = 'queued' then c.held_reason end) as error,
+           coalesce(m.error, case when m.status = 'queued' then c.held_reason end,
+                    case when m.status in ('queued', 'waiting') and a.sending_held_at is not null
+                         then ${sendingHeld} end) as error,
            m.created_at, m.phone_number, m.sent_at, m.delivered_at, m.finished_at, m.parts, m.may_have_gone_out, m.purpose,
            ${reasonCode} as error_code
       from messages m
+      join accounts a on a.user_id = m.user_id
       left join campaigns c on c.user_id = m.user_id and c.id = m.campaign_id
      where m.user_id = ${user_id} and m.id = any(${ids}::bigint[])`.execute(db)
   const unmade = rows.flatMap(({ id, content }) => (content === null ? id : []))
