@@ -43,6 +43,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 const portMax = 65_535
 const hopsMax = 100
 const passwordLengthMin = 10
+const passwordLengthMax = 200
 const apiKeyLengthMin = 20
 const addressNames = ['loopback', 'linklocal', 'uniquelocal']
 const checkout = join(import.meta.dirname, '../..')
@@ -206,6 +207,8 @@ function readAdmin(
   if (password === '') mistakes.push('ADMIN_PASSWORD is missing: ADMIN_EMAIL needs it beside it.')
   else if ([...password].length < passwordLengthMin) {
     mistakes.push(`ADMIN_PASSWORD has at least ${passwordLengthMin} characters.`)
+  } else if ([...password].length > passwordLengthMax) {
+    mistakes.push(`ADMIN_PASSWORD has at most ${passwordLengthMax} characters.`)
   }
   if (!isEmailGiven) mistakes.push('ADMIN_EMAIL is missing: ADMIN_PASSWORD needs it beside it.')
   return email === null ? null : { email, password }
