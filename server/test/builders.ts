@@ -6,6 +6,8 @@ import { inTransaction } from '../src/db/transaction.ts'
 import { createDevice } from '../src/devices/service.ts'
 import { continentOf } from '../src/lib/countries.ts'
 import { fold, foldParameters, type ParameterValue } from '../src/lib/fold.ts'
+import { hashPassword } from '../src/people/passwords.ts'
+import { createPerson } from '../src/people/service.ts'
 import type { Filter } from '../src/segments/filter.ts'
 
 // Rows to begin a test with. Each builder fills in whatever the test does not care about.
@@ -31,6 +33,19 @@ export async function buildAccount(
     const { key } = await createKey(tx, user_id, 'Test')
     return { user_id, key }
   })
+}
+
+/** Somebody who signs in to the account. */
+export async function buildPerson(
+  db: Db,
+  user_id: number,
+  { name = 'Jo', email = `jo${next()}@example.com`, password = 'correct horse' } = {},
+): Promise<{ id: number; name: string; email: string; password: string }> {
+  const password_hash = await hashPassword(password)
+  const id = await inTransaction(db, (tx) =>
+    createPerson(tx, user_id, { name, email, password_hash }),
+  )
+  return { id, name, email, password }
 }
 
 export type ContactToBuild = {

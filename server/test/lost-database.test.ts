@@ -39,6 +39,7 @@ test('a lost database is a 503 with a sentence, and everything goes on by itself
   expect(lost.retryAfter).toMatch(/^\d+$/)
   expect(lost.body).toEqual({
     errors: [{ title: expect.stringContaining('database'), status: 503, code: 'unavailable' }],
+    request_id: expect.any(String),
   })
   expect(await ask('/ready')).toMatchObject({ status: 503 })
   // It serves, if only to say so.

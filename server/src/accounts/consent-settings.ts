@@ -86,7 +86,7 @@ export function presentConsentSettings(account: Account) {
   }
 }
 
-type StoredWords = Pick<Account, 'opt_out_words' | 'opt_in_words' | 'help_words'>
+export type StoredWords = Pick<Account, 'opt_out_words' | 'opt_in_words' | 'help_words'>
 
 /** The words that count for an account. */
 export function keywordsOf(account: StoredWords): KeywordLists {

@@ -47,6 +47,7 @@ export async function listPeople(
     const people = await db
       .selectFrom('people')
       .select(['user_id', 'name', 'email', 'created_at'])
+      .where('deleted_at', 'is', null)
       .$if(account !== undefined, (query) => query.where('user_id', '=', account ?? 0))
       .orderBy('user_id')
       .orderBy('id')
@@ -79,7 +80,7 @@ export async function deletePersonHere(
 ): Promise<void> {
   await withLocalDatabase(config, async ({ db, wake }) => {
     const person = await getPerson(db, email)
-    await inTransaction(db, (tx) => deletePerson(tx, person))
+    await inTransaction(db, (tx) => deletePerson(tx, person, new Date()))
     wake.tell({ about: 'keys' })
     say(`${person.name} (${person.email}) cannot sign in any more, and is signed out everywhere.`)
   })

@@ -502,6 +502,7 @@ export interface PeopleTable {
   password_hash: string
   created_at: Generated<Date>
   has_shortcuts: Generated<boolean>
+  deleted_at: Date | null
 }
 
 export interface PretendPhonesTable {

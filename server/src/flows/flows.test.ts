@@ -274,7 +274,7 @@ test.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])(
     const unknown = await call(method, '/999999999', change)
 
     expect(foreign.status).toBe(404)
-    expect(foreign.body).toEqual(unknown.body)
+    expect(problemsOf(foreign)).toEqual(problemsOf(unknown))
     const row = await database.db
       .selectFrom('flows')
       .select(['name', 'deleted_at'])

@@ -14,6 +14,7 @@ import {
   buildTemplate,
 } from '../../test/builders.ts'
 import { useDatabase } from '../../test/database.ts'
+import type { Db } from '../db/pool.ts'
 
 // What holds for every route of the API, read from its own description.
 
@@ -31,9 +32,12 @@ type Owned = {
   devices: number
   flows: number
   imports: number
+  jobs: number
+  keys: number
   'recurring-campaigns': number
   'rss-automations': number
   segments: number
+  'sign-ins': number
   sms: number
   templates: number
 }
@@ -56,12 +60,14 @@ beforeAll(async () => {
 beforeEach(async () => {
   mine = await buildOwned()
   theirs = await buildOwned()
+  // Notes that the key was used, which is then not done again for a while.
+  await call('GET', '/api/account', mine.key)
 })
 
 const ownedRoutes = () => routes.filter(({ url }) => url.includes('{id}'))
 const keyRoutes = () => routes.filter(({ url }) => url.startsWith('/api/') && !isPublic(url))
 const isPublic = (url: string) =>
-  ['/api/openapi.json', '/api/docs', '/api/login', '/api/setup'].includes(url)
+  ['/api/openapi.json', '/api/docs', '/api/login', '/api/setup', '/api/setup/check'].includes(url)
 /** The address with an id of this owner in it. */
 const addressOf = (url: string, owner: Owned) => {
   const noun = /^\/api\/([a-z-]+)\//.exec(url)?.[1] ?? ''
@@ -106,7 +112,7 @@ describe('rows of another account', () => {
         route.url.replace('{id}', '987654321').replace('{subscription_id}', '1'),
         mine.key,
       )
-      expect([titleOf(route), there.body]).toEqual([titleOf(route), nowhere.body])
+      expect([titleOf(route), problemsOf(there)]).toEqual([titleOf(route), problemsOf(nowhere)])
     }
   })
 
@@ -368,14 +374,29 @@ async function buildOwned(): Promise<Owned> {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const { id: jobs } = await db
+    .insertInto('jobs')
+    .values({
+      user_id,
+      kind: 'export',
+      resource: 'contacts',
+      request: '{"filter": {}, "columns": ["id"]}',
+      status: 'finished',
+      starts_at: new Date(),
+      finished_at: new Date(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return {
     user_id,
     key,
+    jobs,
     devices,
     contacts,
     conversations: contacts,
     segments,
     imports,
+    ...(await buildSignedIn(db, user_id)),
     campaigns: await buildCampaign(db, user_id, { device_id: devices }),
     templates: await buildTemplate(db, user_id),
     'recurring-campaigns': await buildRecurring(db, user_id, {
@@ -389,6 +410,30 @@ async function buildOwned(): Promise<Owned> {
     flows: await buildFlow(db, user_id, { device_id: devices, segment_id: segments }),
     sms: await buildMessage(db, user_id, { contact_id: contacts, device_id: devices }),
   }
+}
+
+/** Somebody who is signed in, and the id of the account's one key. */
+async function buildSignedIn(
+  db: Db,
+  user_id: number,
+): Promise<{ keys: number; 'sign-ins': number }> {
+  const { id: person_id } = await db
+    .insertInto('people')
+    .values({ user_id, name: 'Jo', email: `jo${user_id}@example.com`, password_hash: 'none' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const [at, is_secure] = [new Date('2026-11-21T11:00:00Z'), true]
+  const signIn = await db
+    .insertInto('sign_ins')
+    .values({ user_id, person_id, is_secure, created_at: at, last_used_at: at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const key = await db
+    .selectFrom('api_keys')
+    .select('id')
+    .where('user_id', '=', user_id)
+    .executeTakeFirstOrThrow()
+  return { keys: key.id, 'sign-ins': signIn.id }
 }
 
 /** Every row of an account, of every table that has its number. */

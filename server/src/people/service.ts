@@ -37,6 +37,7 @@ export async function findPerson(
     .select(['user_id', 'id', 'name', 'email', 'has_shortcuts', 'password_hash'])
     .where('user_id', '=', user_id)
     .where('id', '=', id)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst()
 }
 
@@ -91,10 +92,14 @@ export async function setPassword(
     .execute()
 }
 
-/** Shut out from now on, on every browser; whoever calls this tells `keys` after the commit. Records keep no name of theirs. */
+/**
+ * Shut out from now on, on every browser; whoever calls this tells `keys` after the commit. The name stays, for the
+ * records of what they did.
+ */
 export async function deletePerson(
   tx: Tx,
   { user_id, id }: { user_id: number; id: number },
+  now: Date,
 ): Promise<void> {
   await tx
     .deleteFrom('sign_in_addresses')
@@ -103,7 +108,12 @@ export async function deletePerson(
     .execute()
   await endSignInsOf(tx, { user_id, person_id: id })
   await deleteCredentials(tx, { user_id, subject_id: id, kinds: ['setup_link'] })
-  await tx.deleteFrom('people').where('user_id', '=', user_id).where('id', '=', id).execute()
+  await tx
+    .updateTable('people')
+    .set({ deleted_at: now, password_hash: '' })
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** The name of who has given none. */

@@ -58,7 +58,7 @@ export async function takeSetupLink(
 
 /** A new link for the first person of the first account, while nobody signs in to anything; else undefined. */
 export async function createFirstSetupLink(tx: Tx, now: Date): Promise<string | undefined> {
-  const somebody = await tx.selectFrom('people').select('id').limit(1).executeTakeFirst()
+  const somebody = await hasPeople(tx)
   const account = await tx
     .selectFrom('accounts')
     .select('user_id')
@@ -67,6 +67,17 @@ export async function createFirstSetupLink(tx: Tx, now: Date): Promise<string | 
     .executeTakeFirst()
   if (somebody || !account) return undefined
   return createSetupLink(tx, { user_id: account.user_id, person_id: null }, now)
+}
+
+/** Whether anybody signs in, to whatever account. */
+export async function hasPeople(db: Db): Promise<boolean> {
+  const one = await db
+    .selectFrom('people')
+    .select('id')
+    .where('deleted_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return one !== undefined
 }
 
 function toLink({ user_id, subject_id }: { user_id: number; subject_id: number }): SetupLink {

@@ -14,7 +14,7 @@ import { browserOf, emailField, nameField, newPasswordField } from './fields.ts'
 import { findMe, Me } from './me.ts'
 import { hashPassword } from './passwords.ts'
 import { createPerson, findPerson, setPassword } from './service.ts'
-import { findSetupLink, takeSetupLink, type SetupLink } from './setup-links.ts'
+import { findSetupLink, hasPeople, takeSetupLink, type SetupLink } from './setup-links.ts'
 import { createSignIn, endSignInsOf } from './sign-ins.ts'
 import { forgetTries } from './tries.ts'
 
@@ -37,10 +37,7 @@ export function setupRoutes(api: Api): void {
     tag,
     summary: 'See whether somebody has to be set up first',
     response: dataOf(Type.Object({ has_people: Type.Boolean() })),
-    handle: async () => {
-      const one = await context.db.selectFrom('people').select('id').limit(1).executeTakeFirst()
-      return { data: { has_people: one !== undefined } }
-    },
+    handle: async () => ({ data: { has_people: await hasPeople(context.db) } }),
   })
   openRoute(api, {
     method: 'POST',

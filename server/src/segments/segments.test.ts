@@ -709,7 +709,7 @@ test.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])(
     const unknown = await call(method, '/999999999', fields)
 
     expect(foreign.status).toBe(404)
-    expect(foreign.body).toEqual(unknown.body)
+    expect(problemsOf(foreign)).toEqual(problemsOf(unknown))
     expect(await segmentsOf(other.user_id)).toMatchObject([{ name: 'Theirs', deleted_at: null }])
   },
 )

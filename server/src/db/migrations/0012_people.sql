@@ -7,7 +7,9 @@ update people set name = split_part(email, '@', 1) where name is null;
 alter table people
   alter column name set not null,
   -- Whether single keys do something in the dashboard.
-  add column has_shortcuts boolean not null default true;
+  add column has_shortcuts boolean not null default true,
+  -- Who is deleted signs in no more; records of what they did keep naming them.
+  add column deleted_at timestamptz;
 
 -- One browser that a person is signed in with. What it shows is in credentials, as a hash.
 create table sign_ins (
