@@ -21,14 +21,14 @@ const folders = ['dashboard/src', 'dashboard/public']
  * Makes dashboard/dist fit its sources; throws an Error whose message a person can act on. The build before stays until the
  * new one is whole.
  */
-export async function buildDashboard(root, { always = false } = {}) {
+export async function buildDashboard(root) {
   // Who took the dashboard out of the checkout wants none.
   if (!existsSync(join(root, 'dashboard', 'index.html'))) return
-  if (!always && isFresh(root, hashSources(root))) return
+  if (isFresh(root, hashSources(root))) return
   await withInstallLock(join(root, '.dashboard.lock'), async (lock) => {
     const hash = hashSources(root)
     // The one that we waited for has built it.
-    if (!always && isFresh(root, hash)) return
+    if (isFresh(root, hash)) return
     await build(root, lock, hash)
   })
 }

@@ -16,6 +16,10 @@ const steps = [
     args: [bin('typescript', 'tsc'), '--project', 'dashboard/tsconfig.json'],
   },
   {
+    name: 'types of the journeys',
+    args: [bin('typescript', 'tsc'), '--project', 'dashboard/test/tsconfig.json'],
+  },
+  {
     name: 'architecture',
     args: [
       bin('dependency-cruiser', 'depcruise'),

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { installBrowser } from './browser.js'
 import { buildDashboard } from './build-dashboard.js'
 import { installMissing } from './install.js'
 import { bundledNode, refusePlatform } from './platform.js'
@@ -54,8 +55,9 @@ async function main() {
     fail(error.message)
   }
   try {
-    if (name === 'build') return await buildDashboard(root, { always: true })
-    if (servers.includes(name)) await buildDashboard(root)
+    if (name === 'build' || servers.includes(name)) await buildDashboard(root)
+    if (name === 'build') return
+    if (name === 'test' || name === 'screenshots') installBrowser()
   } catch (error) {
     // Phones are to be served, whatever is wrong with the pages.
     if (name !== 'start') fail(error.message)
