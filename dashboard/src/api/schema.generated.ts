@@ -2273,6 +2273,8 @@ export interface paths {
                         filters_countries?: string[];
                         /** @description For `filter`: any of these continents */
                         filters_continents?: string[];
+                        /** @description Without `segment`: to whom this campaign would go, as it is stored */
+                        campaign_id?: number;
                         /** @description Whose texts to show, at most 100; if not given, some are chosen */
                         preview_contacts_ids?: string | number[];
                     };
@@ -2341,6 +2343,8 @@ export interface paths {
                         filters_countries?: string[];
                         /** @description For `filter`: any of these continents */
                         filters_continents?: string[];
+                        /** @description Without `segment`: to whom this campaign would go, as it is stored */
+                        campaign_id?: number;
                         /** @description Whose texts to show, at most 100; if not given, some are chosen */
                         preview_contacts_ids?: string | number[];
                     };
@@ -2409,6 +2413,8 @@ export interface paths {
                         filters_countries?: string[];
                         /** @description For `filter`: any of these continents */
                         filters_continents?: string[];
+                        /** @description Without `segment`: to whom this campaign would go, as it is stored */
+                        campaign_id?: number;
                         /** @description Whose texts to show, at most 100; if not given, some are chosen */
                         preview_contacts_ids?: string | number[];
                     };
@@ -2505,6 +2511,25 @@ export interface paths {
                                     end: string;
                                     parts: number;
                                 }[];
+                                /** @description From its start to its end: when parts leave and when not, to a quarter of an hour */
+                                timeline: {
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    start: string;
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    end: string;
+                                    parts: number;
+                                    /**
+                                     * @description Why none leave: `budget` of the SIMs, `others_first` in the queue
+                                     * @enum {string|null}
+                                     */
+                                    reason: "quiet_hours" | "budget" | "others_first" | null;
+                                }[];
                                 /** @description How many parts would leave from each SIM */
                                 sims: {
                                     device_id: number;
@@ -2516,6 +2541,8 @@ export interface paths {
                                  * @example 2025-10-29 03:28:34
                                  */
                                 finish_datetime: string | null;
+                                /** @description The word for opting out that the text or its footer names */
+                                opt_out_word: string | null;
                             };
                         };
                     };
@@ -2767,6 +2794,14 @@ export interface paths {
                                  * @example 2025-10-29 03:28:34
                                  */
                                 datetime: string;
+                                contact_name: string | null;
+                                import_id: number | null;
+                                /** @description Of the import */
+                                file_name: string | null;
+                                /** @description Where it stood in the file */
+                                line: number | null;
+                                /** @description Who did it, or the name of the key */
+                                person: string | null;
                             }[];
                             meta: {
                                 page: number;
@@ -3166,9 +3201,11 @@ export interface paths {
                                 import_id: number | null;
                                 /** @description Where it stood in the file */
                                 line: number | null;
-                                /** @description The name of the key that it was changed with */
+                                /** @description Who changed it, or the name of the key */
                                 person: string | null;
                                 note: string | null;
+                                /** @description Of the import */
+                                file_name: string | null;
                             }[];
                         };
                     };
@@ -4081,6 +4118,20 @@ export interface paths {
                                      * @enum {string}
                                      */
                                     purpose: "ordinary" | "reply" | "confirmation" | "test";
+                                    /** @description Pending, and in the hands of a phone */
+                                    is_on_phone: boolean;
+                                    /**
+                                     * @description The kind of `error` of one that failed or was cancelled
+                                     * @enum {string|null}
+                                     */
+                                    error_code: "no_service" | "radio_off" | "too_fast" | "number_not_allowed" | "undeliverable" | "no_sim" | "no_permission" | "phone_clock" | "refused" | "phone_fault" | "phone_removed" | "too_long_for_sim" | "not_made" | "opted_out" | "unknown" | "other" | "cancelled" | "expired" | "deleted" | null;
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    sent_datetime: string | null;
+                                    /** @description When it failed or was cancelled */
+                                    finished_datetime: string | null;
                                 } | null;
                                 /** @description How many received texts nobody has read */
                                 unread: number;
@@ -4235,6 +4286,20 @@ export interface paths {
                                  * @enum {string}
                                  */
                                 purpose: "ordinary" | "reply" | "confirmation" | "test";
+                                /** @description Pending, and in the hands of a phone */
+                                is_on_phone: boolean;
+                                /**
+                                 * @description The kind of `error` of one that failed or was cancelled
+                                 * @enum {string|null}
+                                 */
+                                error_code: "no_service" | "radio_off" | "too_fast" | "number_not_allowed" | "undeliverable" | "no_sim" | "no_permission" | "phone_clock" | "refused" | "phone_fault" | "phone_removed" | "too_long_for_sim" | "not_made" | "opted_out" | "unknown" | "other" | "cancelled" | "expired" | "deleted" | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                sent_datetime: string | null;
+                                /** @description When it failed or was cancelled */
+                                finished_datetime: string | null;
                             }[];
                             /** @description Where to go on; null when there is no more */
                             next_before_sms_id: number | null;
@@ -5040,6 +5105,8 @@ export interface paths {
                                 id: number;
                                 /** @description What the phone enrols with; shown this once */
                                 token: string;
+                                /** @description What is put into the app beside it, as its API URL */
+                                address: string;
                             };
                         };
                     };
@@ -5511,6 +5578,8 @@ export interface paths {
                                 id: number;
                                 /** @description What the phone enrols with; shown this once */
                                 token: string;
+                                /** @description What is put into the app beside it, as its API URL */
+                                address: string;
                             };
                         };
                     };
@@ -6489,6 +6558,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listen to what changes
+         * @description A stream of server-sent events (`text/event-stream`), which a browser reads with `EventSource`.
+         *
+         *     - `fleet`: `fleet.changed` with what `fleet` of the overview shows, and `device.changed` of every device
+         *     - `campaign:12`: `campaign.progress`, and `sms.changed` of its texts that phones hold or have just sent
+         *     - `inbox`: `sms.received`, `conversation.read` (its `id` is the contact's), `sms.changed`
+         *     - `import:7`, `device:3`, `job:5`: `import.progress`, `device.changed`, `job.progress`
+         *     - `attention`: `attention.changed` with the list of the overview
+         *
+         *     The data of an event is `id` and the keys that are others now, as the resource shows them; the first event of a topic has all of its keys. Of one thing there are at most two a second. An id that is not yours is never heard of.
+         *
+         *     A stream that comes back with `Last-Event-ID` within five minutes is told what it missed. Where nobody knows that, it is told `resync`: read everything again. Every 20 seconds there is a comment.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description Between commas: fleet, inbox, attention, campaign:12, import:7, device:3, job:5
+                     * @example fleet,campaign:12
+                     */
+                    topics: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/flows": {
         parameters: {
             query?: never;
@@ -7290,6 +7447,406 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happened with a contact
+         * @description Newest first. What was changed is kept for a year; texts as long as the account keeps them; consent for ever, by number.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    results_per_page?: 10 | 25 | 50 | 100 | 250 | 500 | 1000;
+                    /** @description Texts both ways, flows that it entered, files that it was in, or changes of its fields and its consent; one of texts, flows, imports, changes */
+                    kind?: string;
+                    order_by?: "datetime" | "id";
+                    order_type?: "ASC" | "DESC";
+                    datetime_field?: "datetime";
+                    /** @description From this datetime on, itself included */
+                    datetime_start?: string;
+                    /** @description Up to this datetime, itself included */
+                    datetime_end?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Of the item, in this history only */
+                                id: number;
+                                /** @enum {unknown} */
+                                kind: "texts" | "flows" | "imports" | "changes";
+                                /** @enum {unknown} */
+                                event: "text" | "entered_flow" | "created" | "changed" | "opted_out" | "opted_in";
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                datetime: string;
+                                /** @description Of `text` and `entered_flow` */
+                                sms: {
+                                    sms_id: number;
+                                    device_id: number;
+                                    sim_subscription_id: number;
+                                    contact_id: number;
+                                    /** @description 0 when it belongs to none, like the other origins */
+                                    campaign_id: number;
+                                    flow_id: number;
+                                    rss_automation_id: number;
+                                    recurring_campaign_id: number;
+                                    user_id: number;
+                                    /** @enum {string} */
+                                    type: "sent" | "received";
+                                    content: string;
+                                    /** @enum {string} */
+                                    status: "pending" | "sent" | "failed" | "cancelled" | "received";
+                                    /** @description Why it failed or was cancelled, or what is not known of it */
+                                    error: string | null;
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    scheduled_datetime: string;
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    datetime: string;
+                                    phone_number: string;
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    delivered_datetime: string | null;
+                                    /** @description How many SMS the network bills */
+                                    parts: number;
+                                    /** @description Failed without knowing; only a person may send it again */
+                                    may_have_gone_out: boolean;
+                                    /**
+                                     * @description reply: answered in a conversation; confirmation: answered to an opt-out or help word; test: of a campaign
+                                     * @enum {string}
+                                     */
+                                    purpose: "ordinary" | "reply" | "confirmation" | "test";
+                                    /** @description Pending, and in the hands of a phone */
+                                    is_on_phone: boolean;
+                                    /**
+                                     * @description The kind of `error` of one that failed or was cancelled
+                                     * @enum {string|null}
+                                     */
+                                    error_code: "no_service" | "radio_off" | "too_fast" | "number_not_allowed" | "undeliverable" | "no_sim" | "no_permission" | "phone_clock" | "refused" | "phone_fault" | "phone_removed" | "too_long_for_sim" | "not_made" | "opted_out" | "unknown" | "other" | "cancelled" | "expired" | "deleted" | null;
+                                    /**
+                                     * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                     * @example 2025-10-29 03:28:34
+                                     */
+                                    sent_datetime: string | null;
+                                    /** @description When it failed or was cancelled */
+                                    finished_datetime: string | null;
+                                } | null;
+                                /** @description Of `entered_flow`: when its text is due, while it waits */
+                                due_datetime: string | null;
+                                /** @description Which the text went out by or came in at */
+                                device: {
+                                    id: number;
+                                    name: string;
+                                } | null;
+                                /** @description What the text belongs to */
+                                origin: {
+                                    /** @enum {unknown} */
+                                    type: "campaign" | "flow";
+                                    id: number;
+                                    name: string;
+                                } | null;
+                                /** @description The file that said it */
+                                import: {
+                                    id: number;
+                                    file_name: string | null;
+                                    line: number | null;
+                                } | null;
+                                /** @description Of `changed`; an import keeps none, since its file says it */
+                                changes: {
+                                    field: string;
+                                    before: string | number | boolean | null;
+                                    after: string | number | boolean | null;
+                                }[];
+                                /** @enum {string|null} */
+                                how: "reply" | "api" | "import" | "list" | null;
+                                /** @description What the contact wrote to opt out or in */
+                                text: string | null;
+                                note: string | null;
+                                /** @description Who did it, or the name of the key */
+                                person: string | null;
+                                job_id: number | null;
+                            }[];
+                            meta: {
+                                page: number;
+                                results_per_page: number;
+                                total: number;
+                                total_pages: number;
+                            };
+                            links: {
+                                first: string;
+                                last: string;
+                                next: string | null;
+                                prev: string | null;
+                                self: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the saved segments that a contact is in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                                name: string;
+                                /** @enum {unknown} */
+                                type: "bulk" | "custom" | "filter";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the flows that a contact has entered */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                                name: string;
+                                /** @enum {unknown} */
+                                status: "pending" | "sent" | "failed" | "cancelled";
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                entered_datetime: string | null;
+                                /** @description While its text waits */
+                                due_datetime: string | null;
+                                /** @description null when the text has been deleted */
+                                sms_id: number | null;
+                                /** @description Why it left without the text */
+                                error: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/held": {
         parameters: {
             query?: never;
@@ -7711,6 +8268,8 @@ export interface paths {
                                 file_kept_until_datetime: string | null;
                                 /** @description The import that goes on with the file of this dry run */
                                 taken_by_import_id: number | null;
+                                /** @description Why the columns cannot be taken as they are mapped; then nothing was tried */
+                                mapping_problems: string[];
                                 /** @description What may be done with it just now, and why not */
                                 moves: {
                                     verb: string;
@@ -7812,6 +8371,8 @@ export interface paths {
                         default_country?: string;
                         /** @description Writes nothing and answers what would be */
                         dry_run?: boolean;
+                        /** @description With `dry_run`: takes a file whose columns cannot be taken by their names. `mapping_problems` says why; a run then brings the mapping */
+                        map_later?: boolean;
                     };
                 };
             };
@@ -7974,6 +8535,8 @@ export interface paths {
                                 file_kept_until_datetime: string | null;
                                 /** @description The import that goes on with the file of this dry run */
                                 taken_by_import_id: number | null;
+                                /** @description Why the columns cannot be taken as they are mapped; then nothing was tried */
+                                mapping_problems: string[];
                                 /** @description What may be done with it just now, and why not */
                                 moves: {
                                     verb: string;
@@ -8770,9 +9333,6 @@ export interface paths {
                 query?: {
                     page?: number;
                     results_per_page?: 10 | 25 | 50 | 100 | 250 | 500 | 1000;
-                    /** @description Looks in action; one or two characters only at the start. */
-                    search?: string;
-                    search_by?: "action";
                     /** @description A change to many, or a file; one of bulk, export */
                     kind?: string;
                     /** @description How far it is; `open` is waiting or running; one of waiting, running, finished, failed, cancelled, open */
@@ -14531,6 +15091,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/segments/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the contacts of a segment
+         * @description Who is in it now.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    results_per_page?: 10 | 25 | 50 | 100 | 250 | 500 | 1000;
+                    /** @description Looks in phone_number, name; one or two characters only at the start. */
+                    search?: string;
+                    search_by?: "phone_number" | "name";
+                    /** @description Who has opted out; one of 1, 0, true, false, on, off, yes, no */
+                    has_opted_out?: string;
+                    /** @description Whose number is one; senders such as MYBANK cannot be written to; one of 1, 0, true, false, on, off, yes, no */
+                    can_be_sent_to?: string;
+                    /** @description Who gets what is sent to many; one of 1, 0, true, false, on, off, yes, no */
+                    may_be_texted?: string;
+                    /** @description The continent of the number; one of AF, AN, AS, EU, NA, OC, SA */
+                    continent_code?: string;
+                    /** @description The country of the number; a country code of ISO 3166 with two letters, such as IT */
+                    country_code?: string;
+                    order_by?: "id" | "contact_id" | "name" | "phone_number" | "last_sent_datetime" | "last_received_datetime" | "datetime" | "last_datetime" | "total_sent_sms" | "total_failed_sms" | "total_received_sms";
+                    order_type?: "ASC" | "DESC";
+                    datetime_field?: "datetime" | "last_datetime" | "last_sent_datetime" | "last_received_datetime";
+                    /** @description From this datetime on, itself included */
+                    datetime_start?: string;
+                    /** @description Up to this datetime, itself included */
+                    datetime_end?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                id: number;
+                                user_id: number;
+                                name: string | null;
+                                /** @description In E.164; of a sender that is no number, as it came */
+                                phone_number: string;
+                                /** @description Texts, numbers and booleans by keys of your own */
+                                custom_parameters: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description AF, AN, AS, EU, NA, OC or SA */
+                                continent_code: string | null;
+                                /** @description ISO 3166 alpha-2, from the number */
+                                country_code: string | null;
+                                has_opted_out: boolean;
+                                total_sent_sms: number;
+                                total_pending_sms: number;
+                                total_failed_sms: number;
+                                total_received_sms: number;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                last_sent_datetime: string | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                last_received_datetime: string | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                last_datetime: string | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                datetime: string;
+                                revision: number;
+                                /** @description False for senders that are no number */
+                                can_be_sent_to: boolean;
+                            }[];
+                            meta: {
+                                page: number;
+                                results_per_page: number;
+                                total: number;
+                                total_pages: number;
+                            };
+                            links: {
+                                first: string;
+                                last: string;
+                                next: string | null;
+                                prev: string | null;
+                                self: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/segments/{id}/usage": {
         parameters: {
             query?: never;
@@ -14640,11 +15363,15 @@ export interface paths {
                     results_per_page?: 10 | 25 | 50 | 100 | 250 | 500 | 1000;
                     /** @description Looks in content; one or two characters only at the start. */
                     search?: string;
-                    search_by?: "content";
+                    search_by?: "content" | "phone_number" | "name" | "contact";
                     /** @description Direction; one of sent, received */
                     type?: string;
                     /** @description Status; one of pending, sent, failed, cancelled, received */
                     status?: string;
+                    /** @description Whether the network says that it arrived; one of 1, 0, true, false, on, off, yes, no */
+                    is_delivered?: string;
+                    /** @description Why it failed or was cancelled; one of no_service, radio_off, too_fast, number_not_allowed, undeliverable, no_sim, no_permission, phone_clock, refused, phone_fault, phone_removed, too_long_for_sim, not_made, opted_out, unknown, other, cancelled, expired, deleted */
+                    error_code?: string;
                     /** @description The device; a whole number */
                     device_id?: string;
                     /** @description The contact; a whole number */
@@ -14657,13 +15384,15 @@ export interface paths {
                     recurring_campaign_id?: string;
                     /** @description The RSS automation it belongs to, or 0; a whole number */
                     rss_automation_id?: string;
-                    order_by?: "id" | "sms_id" | "status" | "scheduled_datetime" | "datetime";
+                    order_by?: "id" | "sms_id" | "contact_id" | "status" | "scheduled_datetime" | "datetime";
                     order_type?: "ASC" | "DESC";
                     datetime_field?: "datetime" | "scheduled_datetime" | "delivered_datetime";
                     /** @description From this datetime on, itself included */
                     datetime_start?: string;
                     /** @description Up to this datetime, itself included */
                     datetime_end?: string;
+                    /** @description More keys, between commas: contact */
+                    include?: string;
                 };
                 header?: never;
                 path?: never;
@@ -14721,6 +15450,27 @@ export interface paths {
                                  * @enum {string}
                                  */
                                 purpose: "ordinary" | "reply" | "confirmation" | "test";
+                                /** @description Pending, and in the hands of a phone */
+                                is_on_phone: boolean;
+                                /**
+                                 * @description The kind of `error` of one that failed or was cancelled
+                                 * @enum {string|null}
+                                 */
+                                error_code: "no_service" | "radio_off" | "too_fast" | "number_not_allowed" | "undeliverable" | "no_sim" | "no_permission" | "phone_clock" | "refused" | "phone_fault" | "phone_removed" | "too_long_for_sim" | "not_made" | "opted_out" | "unknown" | "other" | "cancelled" | "expired" | "deleted" | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                sent_datetime: string | null;
+                                /** @description When it failed or was cancelled */
+                                finished_datetime: string | null;
+                                /** @description With include=contact. As the contact is now */
+                                contact?: {
+                                    contact_id: number;
+                                    name: string | null;
+                                    phone_number: string;
+                                    has_opted_out: boolean;
+                                } | null;
                             }[];
                             meta: {
                                 page: number;
@@ -14982,6 +15732,20 @@ export interface paths {
                                  * @enum {string}
                                  */
                                 purpose: "ordinary" | "reply" | "confirmation" | "test";
+                                /** @description Pending, and in the hands of a phone */
+                                is_on_phone: boolean;
+                                /**
+                                 * @description The kind of `error` of one that failed or was cancelled
+                                 * @enum {string|null}
+                                 */
+                                error_code: "no_service" | "radio_off" | "too_fast" | "number_not_allowed" | "undeliverable" | "no_sim" | "no_permission" | "phone_clock" | "refused" | "phone_fault" | "phone_removed" | "too_long_for_sim" | "not_made" | "opted_out" | "unknown" | "other" | "cancelled" | "expired" | "deleted" | null;
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                sent_datetime: string | null;
+                                /** @description When it failed or was cancelled */
+                                finished_datetime: string | null;
                             };
                         };
                     };
@@ -15397,6 +16161,107 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sms/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what happened to a text
+         * @description Oldest first, as far as it is kept with the text.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /**
+                                 * @description `YYYY-MM-DD HH:MM:SS`, UTC
+                                 * @example 2025-10-29 03:28:34
+                                 */
+                                datetime: string;
+                                /**
+                                 * @description due: from when on it may leave; on_phone: the phone says that it holds it; withdrawing: the phone is told not to send it
+                                 * @enum {string}
+                                 */
+                                event: "made" | "due" | "handed_over" | "on_phone" | "withdrawing" | "sent" | "delivered" | "failed" | "cancelled" | "received";
+                                device_id: number | null;
+                                device_name: string | null;
+                                sim_subscription_id: number | null;
+                                /** @description Why, where it failed or was cancelled */
+                                detail: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errors: {
+                                /** @description A sentence that says what is wrong and what is allowed */
+                                title: string;
+                                status: number;
+                                code?: string;
+                                field?: string;
+                                /** @description The figure that was not as it was expected */
+                                actual?: number;
+                            }[];
+                            /** @description What to quote when asking for help; also in X-Request-Id */
+                            request_id?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
