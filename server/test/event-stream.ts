@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { request, type ClientRequest, type IncomingMessage } from 'node:http'
 import { setTimeout as rest } from 'node:timers/promises'
 
-export type StreamEvent = { event: string; data: string; at: number }
+export type StreamEvent = { event: string; data: string; at: number; id: string | undefined }
 
-/** A phone's event stream on a real socket. */
+/** An event stream on a real socket. */
 export type EventStream = {
   readonly headers: IncomingMessage['headers']
   /** All that has arrived so far, as it was sent. */
@@ -22,12 +22,18 @@ export type EventStream = {
 
 const patienceMs = 10_000
 
-export async function openEventStream(url: string, token: string): Promise<EventStream> {
-  const asked: ClientRequest = request(`${url}/api/mobile/v1/events`, {
+/** That of a phone, or what stands at another path. */
+export async function openEventStream(
+  url: string,
+  token: string,
+  { path = '/api/mobile/v1/events', headers = {} }: { path?: string; headers?: object } = {},
+): Promise<EventStream> {
+  const asked: ClientRequest = request(`${url}${path}`, {
     headers: {
       authorization: `Bearer ${token}`,
       accept: 'text/event-stream',
       'user-agent': 'okhttp/4.10.0',
+      ...headers,
     },
     agent: false,
   })
@@ -50,8 +56,10 @@ export async function openEventStream(url: string, token: string): Promise<Event
       unread = unread.slice(end + 2)
       const event = /^event: (.*)$/m.exec(frame)?.[1]
       const data = /^data: (.*)$/m.exec(frame)?.[1]
+      const id = /^id: (.*)$/m.exec(frame)?.[1]
       // The app drops what has no data line, and takes a comment for a sign of life.
-      if (event !== undefined && data !== undefined) events.push({ event, data, at: Date.now() })
+      if (event !== undefined && data !== undefined)
+        events.push({ event, data, at: Date.now(), id })
     }
     wake()
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { findExpected } from '../campaigns/expected.ts'
 import type { Db } from '../db/pool.ts'
+import { failureReasons, reasonCode } from '../messages/reasons.ts'
 import { attention, doublings, type Attention } from './attention-kinds.ts'
 
 /** Of fewer, a share says nothing. */
@@ -65,7 +66,7 @@ async function findRecent(db: Db, user_id: number, now: Date): Promise<Recent[]>
   return rows
 }
 
-type Reason = { error: string; total: number; of: number }
+type Reason = { code: string; total: number; of: number }
 
 /** What most of the latest failures of each of these say. */
 async function findReasons(
@@ -75,14 +76,14 @@ async function findReasons(
 ): Promise<Map<number, Reason>> {
   if (campaigns.length === 0) return new Map()
   const { rows } = await sql<Reason & { id: number }>`
-    select distinct on (campaign_id) campaign_id as id, error, count(*) as total,
+    select distinct on (campaign_id) campaign_id as id, code, count(*) as total,
            (sum(count(*)) over (partition by campaign_id))::bigint as of
-      from (select m.campaign_id, m.error, m.status from messages m
+      from (select m.campaign_id, ${reasonCode} as code, m.status from messages m
              where m.user_id = ${user_id} and m.status in ('failed', 'cancelled')
              order by m.id desc limit ${failuresRead}) newest
      where status = 'failed' and campaign_id = any(${campaigns.map(({ id }) => id)}::bigint[])
-     group by campaign_id, error
-     order by campaign_id, count(*) desc, error`.execute(db)
+     group by campaign_id, code
+     order by campaign_id, count(*) desc, code`.execute(db)
   return new Map(rows.map(({ id, ...reason }) => [id, reason]))
 }
 
@@ -97,9 +98,10 @@ function presentFailing(one: Recent, reason: Reason | undefined): Attention {
       failed,
       total: sent + failed,
       percent: Math.round(share * 1000) / 10,
-      error: reason?.error ?? null,
-      error_failed: reason?.total ?? null,
-      error_of: reason?.of ?? null,
+      reason: reason?.code ?? null,
+      reason_title: failureReasons.find(({ code }) => code === reason?.code)?.title ?? null,
+      reason_failed: reason?.total ?? null,
+      reason_of: reason?.of ?? null,
       is_running: one.status === 'running',
     },
     since: one.started_at,
