@@ -35,6 +35,9 @@ const requests: Record<string, Record<string, string>> = {
   },
   'POST /api/devices': { name: 'Office phone' },
   'POST /api/devices/{id}': { is_paused: '1' },
+  'POST /api/devices/{id}/pretend-texts': { phone_number: '+447700900142', content: 'STOP' },
+  'POST /api/devices/{id}/test': { phone_number: '+447700900142' },
+  'POST /api/devices/pretend': { name: 'Try-out' },
   'POST /api/devices/{id}/drain': { to: '2:1,3:1' },
   'POST /api/devices/{id}/move': { to: '2:1' },
   'POST /api/devices/{id}/sims/{subscription_id}/drain': { to: '1:2' },
@@ -143,6 +146,7 @@ export function exampleAnswer(route: Route): string | undefined {
 }
 
 const values: Record<string, unknown> = {
+  address: 'https://sms.example.com/api/mobile/v1',
   app_version: '1.70.4',
   battery: 80,
   carrier_name: 'Example Mobile',
@@ -175,11 +179,14 @@ const values: Record<string, unknown> = {
   guess: 'phone_number',
   held_reason: null,
   ip: '203.0.113.7',
+  is_app_old: false,
   is_enabled: true,
+  is_hosted: false,
   is_paused: false,
   is_pretend: false,
   dry_run: false,
   last_datetime: null,
+  last_heard_datetime: '2025-10-29 03:28:34',
   mapping: null,
   may_have_gone_out: false,
   max_per_day: 200,
@@ -187,9 +194,12 @@ const values: Record<string, unknown> = {
   max_per_minute: 10,
   max_per_month: 0,
   meta: { page: 1, results_per_page: 25, total: 1, total_pages: 1 },
+  moves: [{ verb: 'pause', is_allowed: true, reason: null }],
   name: 'Example name',
+  network: '4g',
   notifications: ['offline'],
   phone_number: '+1231231231',
+  offline_since_datetime: null,
   opted_out: 0,
   processed_bytes: 4096,
   processed_rows: 123,
@@ -219,7 +229,8 @@ const values: Record<string, unknown> = {
 
 function exampleValue(schema: Schema, name: string): unknown {
   if (schema.properties && name === 'settings') return exampleSettings(schema)
-  if (name === 'status') return ['sent', 'finished'].find((word) => schema.enum?.includes(word))
+  if (name === 'status')
+    return ['sent', 'finished', 'online'].find((word) => schema.enum?.includes(word))
   if (Object.hasOwn(values, name) && fits(schema, values[name])) return values[name]
   if (schema.examples && schema.examples.length > 0) return schema.examples[0]
   if (schema.enum && schema.enum.length > 0) return schema.enum[0]
