@@ -5,6 +5,7 @@ import {
   optional,
   readFields,
   resource,
+  type FieldSet,
   type Reader,
   type Values,
 } from '../http/fields.ts'
@@ -14,14 +15,24 @@ import { isCountryCode } from '../lib/countries.ts'
 import type { Examined } from './examine.ts'
 import { mappingProblems, readMapping, type Mapping } from './mapping.ts'
 
-export type ImportFields = Values<ReturnType<typeof importFields>>
+export type ImportFields = Values<FieldSet<ReturnType<typeof definitionsOf>>>
 
 /** Reads the fields of an import against the file that came with them, or throws all that is wrong with both. */
 export function readImportFields(fields: Fields, file: Examined | undefined): ImportFields {
-  if (file && isAbsent(fields.values.get('mapping')) && !fields.refused.has('mapping')) {
+  const isUnmapped = isAbsent(fields.values.get('mapping')) && !fields.refused.has('mapping')
+  if (file && isUnmapped && !(isOn(fields, 'dry_run') && isOn(fields, 'map_later'))) {
     for (const title of fileProblems(file, null)) fields.problems.push({ title, field: 'mapping' })
   }
-  return readFields(importFields(file), fields)
+  return readFields(resource({ ...definitionsOf(file), ...mapLater }), fields)
+}
+
+const mapLater = {
+  map_later: optional(
+    flag({
+      description:
+        'With `dry_run`: takes a file whose columns cannot be taken by their names. `mapping_problems` says why; a run then brings the mapping',
+    }),
+  ),
 }
 
 /** For the documents: the form with its file. */
@@ -31,19 +42,19 @@ export const importForm = Type.Object({
     format: 'binary',
     description: 'CSV with a header, or JSON Lines; at most 1 GiB',
   }),
-  ...importFields(undefined).schema.properties,
+  ...resource({ ...definitionsOf(undefined), ...mapLater }).schema.properties,
 })
 
 /** What a run may do otherwise than the dry run whose file it imports. */
-export const runFields = importFields(undefined)
+export const runFields = resource(definitionsOf(undefined))
 
 /** Notes what is wrong with the file, as the rest of a sentence that begins with it. */
 export function refuseWholeFile(fields: Fields, problem: string): void {
   if (!fields.refused.has('file')) refuseField(fields, 'file', problem)
 }
 
-function importFields(file: Examined | undefined) {
-  return resource({
+function definitionsOf(file: Examined | undefined) {
+  return {
     mapping: optional(mapping(file)),
     segment_id: optional(
       id({ description: 'A segment of type `custom` to put the contacts into' }),
@@ -56,7 +67,7 @@ function importFields(file: Examined | undefined) {
     ),
     default_country: optional(country()),
     dry_run: optional(flag({ description: 'Writes nothing and answers what would be' })),
-  })
+  }
 }
 
 function mapping(file: Examined | undefined): Reader<Mapping> {
@@ -95,10 +106,16 @@ function country(): Reader<string> {
   }
 }
 
-function fileProblems(file: Examined, mapping: Mapping | null): string[] {
+/** What keeps a file from being read as it is mapped, as sentences. */
+export function fileProblems(file: Examined, mapping: Mapping | null): string[] {
   return mappingProblems(
     file.columns.map(({ name }) => name),
     mapping,
     file.dialect.format,
   )
+}
+
+/** Whether a flag is set, of a form that is not read yet. */
+function isOn({ values }: Fields, name: string): boolean {
+  return ['1', 'true', 'on', 'yes'].includes(String(values.get(name)).trim().toLowerCase())
 }

@@ -6,7 +6,7 @@ import { Datetime, NullableDatetime, nullable, wireDatetime } from '../http/wire
 import { comparableOf } from '../lib/fold.ts'
 import { readPhoneNumber } from '../lib/phone-number.ts'
 import type { Column } from './examine.ts'
-import { guessTargets, targetsOf, type Mapping } from './mapping.ts'
+import { guessTargets, mappingProblems, targetsOf, type Mapping } from './mapping.ts'
 import { movesOf } from './moves.ts'
 import { reasons, type Reason } from './rows.ts'
 
@@ -63,6 +63,9 @@ export const Import = Type.Object({
   taken_by_import_id: nullable(
     Type.Integer({ description: 'The import that goes on with the file of this dry run' }),
   ),
+  mapping_problems: Type.Array(Type.String(), {
+    description: 'Why the columns cannot be taken as they are mapped; then nothing was tried',
+  }),
   moves: Moves,
 })
 
@@ -112,6 +115,12 @@ export function presentImport(row: Row, now: Date) {
     stay_opted_out: row.dry_run ? row.stay_opted_out_rows : null,
     file_kept_until_datetime: wireDatetime(row.file_kept_until),
     taken_by_import_id: row.file_taken_by,
+    mapping_problems: mappingProblems(
+      // Written by us, in these shapes.
+      (row.columns as Column[]).map(({ name }) => name),
+      row.mapping as Mapping | null,
+      row.format === 'jsonl' ? row.format : 'csv',
+    ),
     moves: movesOf(row, now),
   }
 }

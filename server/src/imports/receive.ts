@@ -9,7 +9,7 @@ import { readInteger } from '../http/field-readers.ts'
 import { shownName, type Fields } from '../http/form.ts'
 import { chunkBytes, insertChunk } from './chunks.ts'
 import { FileExaminer, type Examined } from './examine.ts'
-import { readImportFields, refuseWholeFile, type ImportFields } from './fields.ts'
+import { fileProblems, readImportFields, refuseWholeFile, type ImportFields } from './fields.ts'
 import { keepFile } from './kept-files.ts'
 import { checkUploadType, fileTooLarge, readUpload } from './upload.ts'
 
@@ -151,14 +151,17 @@ export async function segmentProblem(
 async function openImport(
   { db, now, wake }: Context,
   { user_id, id }: { user_id: number; id: number },
-  { dialect, encoding, columns, total_rows, bookmark }: Examined,
+  file: Examined,
   fields: ImportFields,
 ): Promise<void> {
+  const { dialect, encoding, columns, total_rows, bookmark } = file
+  // Nothing can be tried before somebody says what the columns are.
+  const isUnmapped = fileProblems(file, fields.mapping ?? null).length > 0
   const { default_country: country } = await getAccount(db, user_id)
   const { numUpdatedRows } = await db
     .updateTable('imports')
     .set({
-      status: 'processing',
+      ...(isUnmapped ? { status: 'finished', finished_at: now() } : { status: 'processing' }),
       mapping: fields.mapping === undefined ? null : JSON.stringify(fields.mapping),
       segment_id: fields.segment_id ?? null,
       on_known: fields.on_known ?? 'update',

@@ -277,6 +277,33 @@ describe('a dry run', () => {
   })
 })
 
+describe('a file whose columns nobody knows', () => {
+  const unknown = 'Wer,Wohin\nAnna,+447700900001\n'
+
+  test('is refused, unless somebody is to say later what they are', async () => {
+    const refused = await upload(app, { key, file: unknown, fields: { dry_run: '1' } })
+    expect(problemsOf(refused)).toMatchObject([{ field: 'mapping' }])
+    const atOnce = await upload(app, { key, file: unknown, fields: { map_later: '1' } })
+    expect(problemsOf(atOnce)).toMatchObject([{ field: 'mapping' }])
+
+    const fields = { dry_run: '1', map_later: '1' }
+    const tried = idOf(await upload(app, { key, file: unknown, fields }))
+    await runImports(app)
+
+    const [problem] = (await get(tried))['mapping_problems'] as string[]
+    expect(problem).toMatch(/^No column is called like a phone number/)
+    expect(await get(tried)).toMatchObject({ status: 'finished', processed_rows: 0, total_rows: 1 })
+    expect((await call('POST', `/${tried}/run`)).status).toBe(400)
+
+    const mapping = { Wohin: 'phone_number', Wer: 'name' }
+    const id = idOf(await call('POST', `/${tried}/run`, { mapping }))
+    await runImports(app)
+
+    expect(await get(id)).toMatchObject({ created: 1, mapping_problems: [] })
+    expect(await contacts()).toMatchObject([{ phone_number: '+447700900001', name: 'Anna' }])
+  })
+})
+
 describe('refused rows', () => {
   test('are also answered page by page, in the cells of their columns', async () => {
     const tried = await tryFile()
