@@ -20,6 +20,7 @@ class Connection {
   #whenBack = new Set<() => void>()
   #restMs = firstRestMs
   #timer: ReturnType<typeof setTimeout> | undefined
+  #isDoubting = false
 
   get state(): ConnectionState {
     return this.#state
@@ -49,6 +50,16 @@ class Connection {
     this.#wait(new Date())
   }
 
+  /** Something broke that is no request, such as the event stream: asks whether the server is there. */
+  doubt = (): void => {
+    if (this.#state.isLost || this.#isDoubting) return
+    this.#isDoubting = true
+    void isServerThere().then((isThere) => {
+      this.#isDoubting = false
+      if (!isThere) this.lost()
+    })
+  }
+
   /** Looks at once, because a person or the machine asks. */
   tryNow = (): void => {
     if (!this.#state.isLost) return
@@ -65,18 +76,22 @@ class Connection {
 
   async #look(since: Date): Promise<void> {
     this.#set({ isLost: true, since, nextTryAt: null })
-    try {
-      const response = await fetch('/health', { signal: AbortSignal.timeout(5000) })
-      if (response.ok) return this.reached()
-    } catch {
-      // Not yet.
-    }
-    if (this.#state.isLost) this.#wait(since)
+    if (await isServerThere()) this.reached()
+    else if (this.#state.isLost) this.#wait(since)
   }
 
   #set(state: ConnectionState): void {
     this.#state = state
     for (const listener of this.#listeners) listener()
+  }
+}
+
+async function isServerThere(): Promise<boolean> {
+  try {
+    const response = await fetch('/health', { signal: AbortSignal.timeout(5000) })
+    return response.ok
+  } catch {
+    return false
   }
 }
 

@@ -79,6 +79,7 @@ class Live {
     })
     source.addEventListener('error', () => {
       before?.close()
+      connection.doubt()
       if (this.#source === source && source.readyState === EventSource.CLOSED) this.#comeAgain()
     })
     source.addEventListener('resync', () => this.#refetch())

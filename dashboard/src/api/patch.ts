@@ -21,7 +21,7 @@ const lookedUp = new WeakMap<QueryClient, Map<string, number>>()
 /** Puts what an event brings into every query that shows it. Never adds a row, never moves one. */
 export function applyEvent(client: QueryClient, name: EventName, change: Change): void {
   if (name === 'fleet.changed') return patchFleet(client, change)
-  if (name === 'attention.changed') return lookAgain(client, ['overview'])
+  if (name === 'attention.changed') return patchAttention(client, change)
   const resource = resourceOf[name]
   if (resource === undefined || change.id === undefined) return
 
@@ -55,6 +55,13 @@ function patchFleet(client: QueryClient, change: Change): void {
   client.setQueriesData({ queryKey: ['overview'] }, (body: unknown) => {
     if (!isRecord(body) || !isRecord(body.data) || !isRecord(body.data.fleet)) return body
     return { ...body, data: { ...body.data, fleet: { ...body.data.fleet, ...change } } }
+  })
+}
+
+function patchAttention(client: QueryClient, { attention }: Change): void {
+  client.setQueriesData({ queryKey: ['overview'] }, (body: unknown) => {
+    if (!isRecord(body) || !isRecord(body.data) || !Array.isArray(attention)) return body
+    return { ...body, data: { ...body.data, attention } }
   })
 }
 
