@@ -5,6 +5,7 @@ import { uiWords } from '../words/ui.ts'
 import css from './confirm.module.css'
 import { Shell } from './dialog.tsx'
 import { useDialog } from './dialog-state.ts'
+import { useOfflineReason } from './offline.ts'
 import { Problem } from './problem.tsx'
 
 /** Above so many the number has to be typed; the frame gives it from the settings. */
@@ -28,6 +29,8 @@ type ConfirmProps = {
   /** A text that has to be given, such as how somebody agreed. */
   field?: { label: string; note?: string } | undefined
   isDangerous?: boolean
+  /** What has to be chosen with it, under the sentences. */
+  children?: ReactNode
   /** It closes when this is done; when it throws, it stays and says why. */
   onAct: (text: string) => Promise<unknown> | void
 }
@@ -38,7 +41,8 @@ export function Confirm(props: ConfirmProps) {
 }
 
 function Question(props: ConfirmProps & { onClose: () => void }) {
-  const { question, will, cannot, wayOut, act, number, field, onAct, onClose } = props
+  const { question, will, cannot, wayOut, act, number, field, children, onAct, onClose } = props
+  const offline = useOfflineReason()
   const isDangerous = props.isDangerous === true
   const isTyped = number !== undefined && number > use(ConfirmAbove)
   const [text, setText] = useState('')
@@ -47,7 +51,7 @@ function Question(props: ConfirmProps & { onClose: () => void }) {
   const [state, setState] = useState<{ isWorking: boolean; error?: unknown }>({ isWorking: false })
 
   const confirm = async () => {
-    if (state.isWorking) return
+    if (state.isWorking || offline !== null) return
     const missing = complaintOf(isTyped ? number : undefined, typed, field, text)
     setComplaint(missing)
     if (missing !== undefined) return
@@ -70,6 +74,7 @@ function Question(props: ConfirmProps & { onClose: () => void }) {
           {...{ wayOut, act, isDangerous, onClose }}
           isFirst={!isTyped && !field}
           isWorking={state.isWorking}
+          offline={offline}
           onAct={() => void confirm()}
         />
       }
@@ -84,6 +89,7 @@ function Question(props: ConfirmProps & { onClose: () => void }) {
       >
         <p>{will}</p>
         {cannot !== undefined && <p className={css['cannot']}>{cannot}</p>}
+        {children}
         {field && <Asked {...field} value={text} onChange={setText} complaint={complaint} />}
         {isTyped && (
           <Asked
@@ -104,18 +110,25 @@ type AnswersProps = Pick<ConfirmProps, 'wayOut' | 'act'> & {
   isDangerous: boolean
   isFirst: boolean
   isWorking: boolean
+  offline: string | null
   onClose: () => void
   onAct: () => void
 }
 
 /** The focus begins on the way out, where there is no field. */
-function Answers({ wayOut, act, isDangerous, isFirst, isWorking, onClose, onAct }: AnswersProps) {
+function Answers(props: AnswersProps) {
+  const { wayOut, act, isDangerous, isFirst, isWorking, offline, onClose, onAct } = props
   return (
     <>
       <Button variant="default" onClick={onClose} {...(isFirst ? { 'data-first-focus': '' } : {})}>
         {wayOut}
       </Button>
-      <Button color={isDangerous ? 'brick' : 'petrol'} aria-disabled={isWorking} onClick={onAct}>
+      <Button
+        color={isDangerous ? 'brick' : 'petrol'}
+        aria-disabled={isWorking || offline !== null}
+        data-hint={offline ?? undefined}
+        onClick={onAct}
+      >
         {isWorking ? uiWords.working : act}
       </Button>
     </>

@@ -5,6 +5,7 @@ import { uiWords } from '../words/ui.ts'
 import { Shell } from './dialog.tsx'
 import { fieldId } from './fields.tsx'
 import css from './form.module.css'
+import { useOfflineReason } from './offline.ts'
 import { Problem } from './problem.tsx'
 import { Saved } from './saved.tsx'
 import type { FormState, FormValues } from './use-form.ts'
@@ -23,16 +24,18 @@ type FormProps<Values extends FormValues> = {
 /** A form with the summary of what is wrong on top, its button at its end, and a question when it is left unsaved. */
 export function Form<Values extends FormValues>(props: FormProps<Values>) {
   const { form, act, others, warnsOnLeaving = false, children } = props
+  const offline = useOfflineReason()
   return (
     <form
       className={css['form']}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        form.submit()
+        if (offline === null) form.submit()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) form.submit()
+        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
+        if (offline === null) form.submit()
       }}
     >
       <Summary form={form} />
@@ -40,7 +43,11 @@ export function Form<Values extends FormValues>(props: FormProps<Values>) {
       {(act !== undefined || others !== undefined) && (
         <div className={css['foot']}>
           {act !== undefined && (
-            <Button type="submit" aria-disabled={form.isSaving}>
+            <Button
+              type="submit"
+              aria-disabled={form.isSaving || offline !== null}
+              data-hint={offline ?? undefined}
+            >
               {form.isSaving ? uiWords.working : act}
             </Button>
           )}

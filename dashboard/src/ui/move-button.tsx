@@ -1,6 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
 import css from './move-button.module.css'
+import { useOfflineReason } from './offline.ts'
 
 export type Move = { verb: string; is_allowed: boolean; reason: string | null }
 
@@ -23,8 +24,9 @@ export function MoveButton({
   ...rest
 }: MoveButtonProps) {
   const id = useId()
-  const reason = move === undefined || move.is_allowed ? null : move.reason
-  const isOff = move !== undefined && !move.is_allowed
+  const offline = useOfflineReason()
+  const reason = offline ?? (move === undefined || move.is_allowed ? null : move.reason)
+  const isOff = offline !== null || (move !== undefined && !move.is_allowed)
   return (
     <span className={css['move']} data-hint={reason ?? undefined}>
       <Button

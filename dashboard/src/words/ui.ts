@@ -16,6 +16,7 @@ export const uiWords = {
   waitingFor: ({ name }: { name: string }) => `${name}: loading`,
   couldNotSave: 'This could not be done',
   offline: 'The server cannot be reached. What is shown elsewhere is what was last known.',
+  noConnection: 'There is no connection. What you typed stays; try again when it is back.',
   offlineWrite:
     'The server could not be reached, so it is not known whether this was done: look before you try again.',
   late: 'The server did not answer in time. Nothing was changed.',
@@ -90,6 +91,7 @@ export const uiWords = {
 
   copy: 'Copy',
   copied: 'Copied',
+  simAlone: ({ sim }: { sim: number }) => `SIM ${amount(sim)}`,
   sim: ({ device, sim }: { device: string; sim: number }) => `${device}, SIM ${sim}`,
 
   delivered: 'delivered',
