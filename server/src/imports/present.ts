@@ -34,9 +34,11 @@ export const Import = Type.Object({
       name: Type.String(),
       samples: Type.Array(Type.String()),
       guess: nullable(Type.String({ description: 'What it is taken for without a mapping' })),
-      kind: nullable(
-        Type.Enum(['number', 'date', 'text'], { description: 'What its samples are, if any' }),
-      ),
+      kind: Type.Unsafe<'number' | 'date' | 'text' | null>({
+        type: ['string', 'null'],
+        enum: ['number', 'date', 'text', null],
+        description: 'What its samples are, if any',
+      }),
       reads_as: nullable(
         Type.String({ description: 'The first sample as a phone number, where it is one' }),
       ),

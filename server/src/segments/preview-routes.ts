@@ -43,11 +43,11 @@ const Preview = Type.Object({
         description: 'Contacts that all else matches, whose value cannot be compared',
       }),
       example: nullable(Type.String()),
-      compared_as: nullable(
-        Type.Enum(['number', 'date'], {
-          description: 'What the value of the row is; null where it is neither: it matches nobody',
-        }),
-      ),
+      compared_as: Type.Unsafe<'number' | 'date' | null>({
+        type: ['string', 'null'],
+        enum: ['number', 'date', null],
+        description: 'What the value of the row is; null where it is neither: it matches nobody',
+      }),
     }),
   ),
 })
