@@ -129,6 +129,7 @@ describe('what needs a person', () => {
       total_failed: 6,
       started_at: start,
       expanded_at: start,
+      frozen_at: start,
     })
     const contacts = await buildContacts(database.db, user_id, 6)
     for (const contact_id of contacts)
@@ -174,7 +175,7 @@ describe('what needs a person', () => {
 
   test('is a campaign that has not moved for ten minutes, unless something holds it', async () => {
     const id = await buildCampaign(database.db, user_id, { device_id, status: 'running' })
-    await setCampaign(id, { started_at: start, expanded_at: start })
+    await setCampaign(id, { started_at: start, expanded_at: start, frozen_at: start })
     await queue(3, { campaign_id: id })
     later(9)
     expect(await attention()).toEqual([])
