@@ -281,7 +281,7 @@ async function addOptOuts({ db, user_id, ask }: Believable): Promise<void> {
 }
 
 async function addJobs(ask: Ask): Promise<number[]> {
-  const exported = (await ask('POST', '/api/exports', { resource: 'contacts' })) as {
+  const exported = (await ask('POST', '/api/exports', { resource: 'contacts', filter: {} })) as {
     data: { job_id?: number; id?: number }
   }
   return [exported.data.job_id ?? exported.data.id ?? 0]

@@ -108,7 +108,7 @@ function textsIn(name: string, text: string): string[] {
       if (!isSentence(inside)) return
       const sentence = sentenceOf(inside)
       // A key is one lower-case word; what a person reads has a blank or a capital.
-      if (keyed.includes(attribute) && /^[a-z][\w.-]*$/.test(sentence)) return
+      if (keyed.includes(attribute) && /^[a-z…][\w.…-]*$/.test(sentence)) return
       found.push(`${attribute}="${sentence}"`)
     }
   })

@@ -13,7 +13,7 @@ import { SendingLine } from './sending-line.tsx'
 export function Rail() {
   const { pathname } = useLocation()
   return (
-    <div className={css['rail']}>
+    <section className={css['rail']} aria-label={frameWords.product}>
       <Link to="/" className={css['brand']} activeProps={{}}>
         <Mark />
         {frameWords.product}
@@ -29,7 +29,7 @@ export function Rail() {
       <div className={css['foot']}>
         <SendingLine />
       </div>
-    </div>
+    </section>
   )
 }
 

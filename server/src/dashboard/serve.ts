@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { pageHeaders } from './policy.ts'
@@ -15,24 +15,23 @@ export type SendPage = (request: FastifyRequest, reply: FastifyReply) => Fastify
 
 /** Serves the built dashboard at `/`. Without one the API works all the same, and `/` says what to run. */
 export async function serveDashboard(app: FastifyInstance, directory = built): Promise<SendPage> {
+  const assets = join(directory, 'assets')
   await app.register(fastifyStatic, {
-    root: join(directory, 'assets'),
+    root: assets,
     prefix: '/assets/',
     preCompressed: true,
     index: false,
     schemaHide: true,
-    // The caching is ours, in setHeaders.
     cacheControl: false,
     suppressWarning: true,
-    setHeaders: (reply) => {
-      // Each name holds the hash of what is in it.
-      reply.headers({ ...pageHeaders, 'cache-control': 'public, max-age=31536000, immutable' })
+    setHeaders: (reply, path) => {
+      // Each name in there holds the hash of what is in it.
+      const isForEver = path.startsWith(`${assets}${sep}`)
+      const caching = isForEver ? 'public, max-age=31536000, immutable' : 'no-cache'
+      reply.headers({ ...pageHeaders, 'cache-control': caching })
     },
   })
-  const send = (reply: FastifyReply, name: string) =>
-    reply
-      .headers({ ...pageHeaders, 'cache-control': 'no-cache' })
-      .sendFile(name, directory, { cacheControl: false })
+  const send = (reply: FastifyReply, name: string) => reply.sendFile(name, directory)
   for (const name of namedFiles) {
     app.get(`/${name}`, { schema: { hide: true } }, (_request, reply) => send(reply, name))
   }
