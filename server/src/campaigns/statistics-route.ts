@@ -35,6 +35,7 @@ const Statistics = Type.Object({
       failed: Total,
       cancelled: Total,
       pending: Total,
+      on_phone: Type.Integer({ description: 'Of those pending: in the hands of the phone' }),
     }),
   ),
   errors: Type.Array(Reason(failureReasons.map(({ code }) => code))),

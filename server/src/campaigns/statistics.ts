@@ -21,6 +21,8 @@ type OfSim = {
   failed: number
   cancelled: number
   pending: number
+  /** Of those: in the hands of the phone. */
+  on_phone: number
 }
 type OfReason = {
   code: string
@@ -91,7 +93,7 @@ type MoveRow = {
   failed_at: Date | null
   device_id: number
   sim_subscription_id: number
-  status: 'sent' | 'delivered' | 'failed' | 'cancelled' | 'pending'
+  status: 'sent' | 'delivered' | 'failed' | 'cancelled' | 'on_phone' | 'pending'
   total: number
 }
 
@@ -104,7 +106,8 @@ async function readMoves(db: Db, user_id: number, id: number, seconds: number): 
            case when m.status = 'delivered' then ${bin('m.delivered_at')} end as delivered_at,
            case when m.status = 'failed' then ${bin('m.finished_at')} end as failed_at,
            m.device_id, m.sim_subscription_id,
-           case when m.status in ('sent', 'delivered', 'failed', 'cancelled') then m.status::text else 'pending' end as status,
+           case when m.status in ('sent', 'delivered', 'failed', 'cancelled') then m.status::text
+                when m.status = 'dispatched' then 'on_phone' else 'pending' end as status,
            count(*) as total
       from messages m where m.user_id = ${user_id} and m.campaign_id = ${id}
      group by 1, 2, 3, 4, 5, 6`.execute(db)
@@ -131,10 +134,11 @@ async function simsOf(db: Db, user_id: number, moves: readonly MoveRow[]): Promi
   const sims = new Map<string, OfSim>()
   for (const { device_id, sim_subscription_id, status, total } of moves) {
     const key = `${device_id}:${sim_subscription_id}`
-    const none = { sent: 0, delivered: 0, failed: 0, cancelled: 0, pending: 0 }
+    const none = { sent: 0, delivered: 0, failed: 0, cancelled: 0, pending: 0, on_phone: 0 }
     const sim = sims.get(key) ?? { device_id, device_name: '', sim_subscription_id, ...none }
     sim[status] += total
     if (status === 'delivered') sim.sent += total
+    if (status === 'on_phone') sim.pending += total
     sims.set(key, sim)
   }
   const ids = [...sims.values()].map(({ device_id }) => device_id)

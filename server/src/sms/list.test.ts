@@ -32,8 +32,8 @@ beforeAll(async () => {
   other = (await buildDevice(db, user_id)).id
   campaign = await buildCampaign(db, user_id, { device_id: device, status: 'finished' })
   flow = await buildFlow(db, user_id, { device_id: device })
-  anna = await buildContact(db, user_id)
-  const ben = await buildContact(db, user_id)
+  anna = await buildContact(db, user_id, { name: 'Anna', phone_number: '+447700900301' })
+  const ben = await buildContact(db, user_id, { name: 'Ben Brown', phone_number: '+447700900302' })
   const at = (day: number) => ({ created_at: `2026-11-0${day}T10:00:00.400Z` })
   const make = async (
     message: Partial<Parameters<typeof buildMessage>[2]>,
@@ -104,6 +104,11 @@ describe('filters', () => {
     ['rss_automation_id=0', all],
     ['rss_automation_id=5', []],
     ['device_id=999999', []],
+    ['is_delivered=1', ['delivered']],
+    ['status=sent&is_delivered=0', ['sent']],
+    ['error_code=other', ['cancelled', 'failed']],
+    ['status=failed&error_code=other', ['failed']],
+    ['error_code=no_service', []],
     ['whatever=5&page=1', all],
     ['status=&type=', all],
   ] as const)('%s', async ([query, expected]) => {
@@ -148,10 +153,60 @@ describe('search', () => {
   })
 })
 
+describe('search for whom they are to or from', () => {
+  test.for([
+    ['search=anna&search_by=name', all.filter((name) => name !== 'sent')],
+    ['search=ANNA&search_by=contact', all.filter((name) => name !== 'sent')],
+    ['search=ben b&search_by=contact', ['sent']],
+    ['search=07700 900-302&search_by=phone_number', ['sent']],
+    ['search=7700 900-302&search_by=phone_number', ['sent']],
+    ['search=7700900302&search_by=contact', ['sent']],
+    ['search=7700900302&search_by=name', []],
+    ['search=Hello&search_by=contact', []],
+    ['search=anna', []],
+  ] as const)('%s', async ([query, expected]) => {
+    expect(await names(query)).toEqual(expected)
+  })
+
+  test('finds nothing of another account', async () => {
+    expect(listOf(await list('search=anna&search_by=contact', stranger.key))).toEqual([])
+  })
+})
+
+test('shows the contact of each when asked', async () => {
+  const [sent] = listOf(await list('campaign_id=' + campaign + '&include=contact'))
+  expect(sent?.['contact']).toEqual({
+    contact_id: expect.any(Number),
+    name: 'Ben Brown',
+    phone_number: '+447700900302',
+    has_opted_out: false,
+  })
+  const [plain] = listOf(await list(`campaign_id=${campaign}`))
+  expect(plain).not.toHaveProperty('contact')
+})
+
+test('comes as a file, all that the filters let through, oldest first', async () => {
+  const answer = await testApp.app.inject({
+    method: 'GET',
+    url: '/api/sms?status=pending&results_per_page=10',
+    headers: { authorization: `Bearer ${key}`, accept: 'text/csv' },
+  })
+  expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8')
+  expect(answer.headers['content-disposition']).toBe('attachment; filename="sms.csv"')
+  const [head, ...lines] = answer.body.trim().split('\r\n')
+  expect(head).toMatch(/^sms_id,phone_number,type,status,error,content,parts,/)
+  expect(lines.map((line) => Number(line.split(',')[0]))).toEqual([
+    ids['queued'],
+    ids['dispatched'],
+  ])
+  expect(lines[0]).toContain(',sent,pending,,Ciao ÈLENA 100%,1,')
+})
+
 describe('order', () => {
   test.for([
     ['order_type=asc', all.toReversed()],
     ['order_by=sms_id', all],
+    ['order_by=contact_id', ['sent', ...all.filter((name) => name !== 'sent')]],
     ['order_by=datetime&order_type=ASC', all.toReversed()],
     ['order_by=scheduled_datetime', ['queued', ...all.slice(0, -1)]],
     [
@@ -194,7 +249,10 @@ describe('a bad value is refused with the values that are allowed', () => {
     ['order_by=content', 'order_by'],
     ['order_by=constructor', 'order_by'],
     ['order_type=up', 'order_type'],
-    ['search_by=phone_number', 'search_by'],
+    ['search_by=colour', 'search_by'],
+    ['is_delivered=perhaps', 'is_delivered'],
+    ['error_code=bad_luck', 'error_code'],
+    ['include=campaign', 'include'],
     ['search_by=__proto__', 'search_by'],
     ['search=%00', 'search'],
     ['datetime_start=yesterday', 'datetime_start'],

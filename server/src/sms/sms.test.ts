@@ -78,6 +78,10 @@ describe('sending', () => {
       ['parts', 1],
       ['may_have_gone_out', false],
       ['purpose', 'ordinary'],
+      ['is_on_phone', false],
+      ['error_code', null],
+      ['sent_datetime', null],
+      ['finished_datetime', null],
     ])
   })
 
