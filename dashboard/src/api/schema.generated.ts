@@ -2653,6 +2653,8 @@ export interface paths {
                                     failed: number;
                                     cancelled: number;
                                     pending: number;
+                                    /** @description Of those pending: in the hands of the phone */
+                                    on_phone: number;
                                 }[];
                                 errors: {
                                     /** @enum {string} */
@@ -8237,7 +8239,7 @@ export interface paths {
                                     guess: string | null;
                                     /**
                                      * @description What its samples are, if any
-                                     * @enum {|null}
+                                     * @enum {string|null}
                                      */
                                     kind: "number" | "date" | "text" | null;
                                     /** @description The first sample as a phone number, where it is one */
@@ -8504,7 +8506,7 @@ export interface paths {
                                     guess: string | null;
                                     /**
                                      * @description What its samples are, if any
-                                     * @enum {|null}
+                                     * @enum {string|null}
                                      */
                                     kind: "number" | "date" | "text" | null;
                                     /** @description The first sample as a phone number, where it is one */
@@ -11267,8 +11269,8 @@ export interface paths {
                             data: {
                                 /** @description Who chooses a new password; null: the link makes a new person */
                                 person: {
-                                    name?: string;
-                                    email?: string;
+                                    name: string;
+                                    email: string;
                                 } | null;
                                 account: {
                                     name: string;
@@ -15033,7 +15035,7 @@ export interface paths {
                                     example: string | null;
                                     /**
                                      * @description What the value of the row is; null where it is neither: it matches nobody
-                                     * @enum {|null}
+                                     * @enum {string|null}
                                      */
                                     compared_as: "number" | "date" | null;
                                 }[];

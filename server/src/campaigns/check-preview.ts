@@ -6,13 +6,17 @@ import { checkAudience } from '../segments/check-audience.ts'
 import { checkTemplate } from '../templates/template.ts'
 import { areProblems, simsOfNew, simsProblems } from './choose-sims.ts'
 import type { CampaignFields } from './edit.ts'
+import type { AudienceToPreview } from './preview-audience.ts'
 import type { Previewed } from './preview.ts'
 import { decideStart } from './start.ts'
 import { decideWindow, noWindow } from './window.ts'
 
 const shownMax = 100
 
-export type PreviewFields = CampaignFields & { preview_contacts_ids?: number[] }
+export type PreviewFields = CampaignFields & {
+  campaign_id?: number
+  preview_contacts_ids?: number[]
+}
 
 /**
  * What a request wants to see before it creates a campaign. What is given is checked as if it were created, and all that
@@ -38,8 +42,8 @@ export async function checkPreview(
   const starts_at = fields.is_scheduled && scheduled && scheduled > now ? scheduled : now
   const window = decideWindow(fields, noWindow, { now, begins_at: starts_at })
   problems.addAll(window.problems)
-  const checked = await checkAudience(tx, user_id, fields.segment ?? 'all', fields)
-  problems.addAll(checked.problems.problems, checked.problems.uncounted)
+  const { audience, problems: ofAudience } = await audienceToPreview(tx, user_id, fields)
+  problems.addAll(ofAudience.problems, ofAudience.uncounted)
   if (contact_ids && contact_ids.length > shownMax) {
     const title = `preview_contacts_ids may have at most ${shownMax} ids.`
     problems.add({ title, field: 'preview_contacts_ids' })
@@ -51,13 +55,36 @@ export async function checkPreview(
     footer,
     // Without a problem they are SIMs.
     sims: named as SimChoice[],
-    audience: checked.audience,
+    audience,
     quiet,
     starts_at,
     expires_at,
     contact_ids,
     missing_fields: missing,
   }
+}
+
+/** As it is given; without a `segment`, as it is stored with a campaign that is named. */
+async function audienceToPreview(
+  tx: Tx,
+  user_id: number,
+  fields: PreviewFields,
+): Promise<{ audience: AudienceToPreview; problems: ProblemList }> {
+  const { campaign_id, segment } = fields
+  if (campaign_id === undefined || segment !== undefined)
+    return checkAudience(tx, user_id, segment ?? 'all', fields)
+  const problems = new ProblemList()
+  const campaign = await tx
+    .selectFrom('campaigns')
+    .select(['id', 'audience_type', 'segment_id', 'filter'])
+    .where('user_id', '=', user_id)
+    .where('id', '=', campaign_id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  if (campaign?.audience_type === 'all') return { audience: { type: 'all' }, problems }
+  if (campaign) return { audience: { type: 'stored', campaign }, problems }
+  problems.add({ title: `There is no campaign ${campaign_id}.`, field: 'campaign_id' })
+  return { audience: { type: 'all' }, problems }
 }
 
 function hasSims({ sims, device_id, sim_subscription_id }: PreviewFields): boolean {

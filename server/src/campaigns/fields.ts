@@ -79,6 +79,9 @@ export const campaignToPreview = resource({
   ...startFields,
   ...windowFields,
   ...audienceFields,
+  campaign_id: optional(
+    id({ description: 'Without `segment`: to whom this campaign would go, as it is stored' }),
+  ),
   preview_contacts_ids: optional(
     ids({ description: 'Whose texts to show, at most 100; if not given, some are chosen' }),
   ),

@@ -3,10 +3,14 @@ import type { KnownNumber } from '../contacts/ensure.ts'
 import type { Db } from '../db/pool.ts'
 import { findSegmentAudience, matches, nobodyAtAll } from '../segments/audience.ts'
 import type { ChosenAudience } from '../segments/check-audience.ts'
+import { audienceOf, type CampaignAudience } from './launch.ts'
 
 /** Up to so many recipients everything is counted from all of them, above it from a sample. */
 export const exactMax = 10_000
 const sampleSize = 2000
+
+/** Who is chosen in a request, or as it is stored with a draft. */
+export type AudienceToPreview = ChosenAudience | { type: 'stored'; campaign: CampaignAudience }
 
 /** Who would get a campaign, and who of them is to be looked at. */
 export type PreviewedAudience = {
@@ -23,7 +27,7 @@ export type PreviewedAudience = {
 export async function previewAudience(
   db: Db,
   user_id: number,
-  audience: ChosenAudience,
+  audience: AudienceToPreview,
 ): Promise<PreviewedAudience> {
   const known =
     (audience.type === 'all' ? await countEverybody(db, user_id) : undefined) ??
@@ -44,7 +48,7 @@ export async function previewAudience(
 
 type Who = { from: RawBuilder<unknown>; which: RawBuilder<SqlBool> }
 
-async function whoOf(db: Db, user_id: number, audience: ChosenAudience): Promise<Who> {
+async function whoOf(db: Db, user_id: number, audience: AudienceToPreview): Promise<Who> {
   const contacts = sql`contacts c`
   switch (audience.type) {
     case 'all':
@@ -53,6 +57,10 @@ async function whoOf(db: Db, user_id: number, audience: ChosenAudience): Promise
     case 'segment': {
       const found = await findSegmentAudience(db, user_id, audience.segment_id)
       return { from: contacts, which: matches(user_id, found ?? nobodyAtAll) }
+    }
+    case 'stored': {
+      const stored = await audienceOf(db, user_id, audience.campaign)
+      return { from: contacts, which: matches(user_id, stored) }
     }
     case 'custom':
       return {

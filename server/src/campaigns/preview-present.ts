@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { ForecastSpan } from '../devices/forecast-spans.ts'
 import type { Forecast } from '../devices/forecast.ts'
 import { Datetime, nullable, NullableDatetime, wireDatetime } from '../http/wire.ts'
 import { nextMinuteOfDay, offsetAt } from '../lib/local-time.ts'
@@ -55,11 +56,31 @@ export const PreviewAnswer = Type.Object({
   runway: Type.Array(Type.Object({ start: Datetime, end: Datetime, parts: Total }), {
     description: 'How many parts would leave on each day of the account, for the first 31',
   }),
+  timeline: Type.Array(
+    Type.Object({
+      start: Datetime,
+      end: Datetime,
+      parts: Total,
+      reason: nullable(
+        Type.String({
+          enum: ['quiet_hours', 'budget', 'others_first'],
+          description: 'Why none leave: `budget` of the SIMs, `others_first` in the queue',
+        }),
+      ),
+    }),
+    {
+      description:
+        'From its start to its end: when parts leave and when not, to a quarter of an hour',
+    },
+  ),
   sims: Type.Array(
     Type.Object({ device_id: Type.Integer(), sim_subscription_id: Type.Integer(), parts: Total }),
     { description: 'How many parts would leave from each SIM' },
   ),
   finish_datetime: NullableDatetime,
+  opt_out_word: nullable(
+    Type.String({ description: 'The word for opting out that the text or its footer names' }),
+  ),
 })
 
 export function presentPreview(preview: Preview, previewed: Previewed) {
@@ -79,13 +100,20 @@ export function presentPreview(preview: Preview, previewed: Previewed) {
     missing: Array.from(tally.missing, ([key, total]) => ({ key, total })),
     problems: problemsOfPreview(preview, previewed),
     runway: preview.forecast ? runwayOf(preview.forecast, preview.timezone) : [],
+    timeline: (preview.forecast?.spans ?? []).map(presentSpan),
     sims: sims.map(({ device_id, sim_subscription_id }, place) => ({
       device_id,
       sim_subscription_id,
       parts: Math.round(preview.forecast?.by_sim[place] ?? 0),
     })),
     finish_datetime: wireDatetime(preview.forecast?.finish_at ?? null),
+    opt_out_word: preview.opt_out_word,
   }
+}
+
+function presentSpan({ from, to, parts, reason }: ForecastSpan) {
+  const start = wireDatetime(new Date(from))
+  return { start, end: wireDatetime(new Date(to)), parts: Math.round(parts), reason }
 }
 
 function runwayOf({ first_at, finish_at, days }: Forecast, timezone: string) {

@@ -257,6 +257,67 @@ describe('the preview of a campaign', () => {
     expect(codesOf(answer)).toContain('expires_first')
   })
 
+  test('says when texts leave and why none do', async () => {
+    await buildContacts(database.db, user_id, 600)
+    await sql`
+      update contacts set phone_number = '+447' || lpad(id::text, 9, '0')
+       where user_id = ${user_id}`.execute(database.db)
+    const answer = await see({
+      content: 'Hi',
+      ...sim(),
+      is_scheduled: 1,
+      scheduled_datetime: '2026-11-21 21:30:00',
+      send: 1,
+      quiet_hours_start: '22:00',
+      quiet_hours_end: '09:00',
+    })
+    const timeline = answer['timeline'] as { parts: number; reason: string | null }[]
+    expect(timeline).toMatchObject([
+      { start: '2026-11-21 21:30:00', end: '2026-11-21 22:00:00', reason: null },
+      { start: '2026-11-21 22:00:00', end: '2026-11-22 09:00:00', parts: 0, reason: 'quiet_hours' },
+      { start: '2026-11-22 09:00:00', reason: null },
+    ])
+    expect(timeline.reduce((sum, { parts }) => sum + parts, 0)).toBe(600)
+  })
+
+  test('names the word by which the text says how to leave', async () => {
+    await contact()
+    const wordOf = async (content: string) => (await see({ content }))['opt_out_word']
+    expect(await wordOf('Sale. Reply STOP to leave')).toMatch(/^stop$/i)
+    expect(await wordOf('Do not stop, until the end')).toBeNull()
+    await call('POST', '/api/account', { opt_out_footer: 'STOP to opt out' })
+    expect(await wordOf('Sale')).toMatch(/^stop$/i)
+    expect((await see({ content: 'Sale', footer: 0 }))['opt_out_word']).toBeNull()
+  })
+
+  test('counts the audience that is stored with a draft', async () => {
+    const ana = await contact({ name: 'Ana' })
+    const out = await contact({ opted_out_at: new Date() })
+    await contact()
+    const draft = { name: 'x', content: 'Hi', ...sim(), segment: 'custom' }
+    const campaign_id = idOf(
+      await call('POST', '/api/campaigns', { ...draft, contacts_ids: `${ana},${out}` }),
+    )
+    expect(await see({ content: 'Hi {{ name }}', campaign_id })).toMatchObject({
+      total_matched: 2,
+      total_recipients: 1,
+      rendered: [{ content: 'Hi Ana' }],
+    })
+    expect((await see({ content: 'Hi', campaign_id, segment: 'all' }))['total_matched']).toBe(3)
+    const other = await buildAccount(database.db)
+    const strange = await app.call('POST', '/api/campaigns/preview', {
+      key: other.key,
+      json: { campaign_id },
+    })
+    expect(strange.status).toBe(400)
+    expect(problemsOf(strange)).toEqual([
+      expect.objectContaining({
+        field: 'campaign_id',
+        title: `There is no campaign ${campaign_id}.`,
+      }),
+    ])
+  })
+
   test('warns of a device that does not answer', async () => {
     await contact()
     await call('POST', `/api/devices/${device_id}`, { is_paused: 1 })

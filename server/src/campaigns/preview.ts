@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keywordsOf, type StoredWords } from '../accounts/consent-settings.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../db/transaction.ts'
@@ -6,13 +7,13 @@ import { invalid } from '../errors.ts'
 import { forecast, type Forecast } from '../devices/forecast.ts'
 import type { SimChoice } from '../devices/service.ts'
 import { findSimRoom, type SimRoom } from '../devices/sim-room.ts'
+import { findNamedWord } from '../keywords/match.ts'
 import {
   quietHoursOf,
   timezoneOf,
   type AccountClock,
   type CampaignQuiet,
 } from '../messages/recipient-clock.ts'
-import type { ChosenAudience } from '../segments/check-audience.ts'
 import {
   createComposer,
   isComposed,
@@ -25,7 +26,12 @@ import { inStretches } from '../templates/stretches.ts'
 import { contactFieldsOf, tooCostly, type Unrendered } from '../templates/template.ts'
 import type { TemplateContact } from '../templates/template-contact.ts'
 import { findTextRules } from '../templates/text-rules.ts'
-import { exactMax, previewAudience, type PreviewedAudience } from './preview-audience.ts'
+import {
+  exactMax,
+  previewAudience,
+  type AudienceToPreview,
+  type PreviewedAudience,
+} from './preview-audience.ts'
 import { emptyTally, lacks, scale, tally, together, type Tally } from './tally.ts'
 
 /** A campaign that is still being written: checked in what is given, and not stored. */
@@ -33,7 +39,7 @@ export type Previewed = {
   content: string | undefined
   footer: boolean
   sims: readonly SimChoice[]
-  audience: ChosenAudience
+  audience: AudienceToPreview
   quiet: CampaignQuiet
   /** When it would be launched. */
   starts_at: Date
@@ -58,6 +64,8 @@ export type Preview = {
   forecast: Forecast | null
   /** The zone whose days a forecast counts. */
   timezone: string
+  /** How the text says to leave: the word for it that it names. */
+  opt_out_word: string | null
 }
 
 /** What a campaign would be if it were sent as it stands: to whom, how long, until when. Writes nothing. */
@@ -100,7 +108,15 @@ export async function previewCampaign(
     sims,
     forecast: forecastOf(previewed, { sims, clock, tally: counted.tally }),
     timezone: clock.timezone,
+    opt_out_word: wayOutOf(composer, keywordsOf(clock).opt_out),
   }
+}
+
+/** The word for opting out that the text names, as it is written for somebody without a name. */
+function wayOutOf(composer: Composer | null, words: readonly string[]): string | null {
+  const composed = composer?.compose(nobody)
+  if (composed === undefined || !isComposed(composed)) return null
+  return findNamedWord(composed.content, words) ?? null
 }
 
 async function findNamed(db: Db, user_id: number, ids: readonly number[]): Promise<FoundContact[]> {
@@ -124,9 +140,11 @@ async function findInOrder(
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-async function findClock(db: Db, user_id: number): Promise<AccountClock> {
-  const { rows } = await sql<AccountClock>`
-    select timezone, timezone_parameter, quiet_hours_start, quiet_hours_end
+type Clock = AccountClock & StoredWords
+
+async function findClock(db: Db, user_id: number): Promise<Clock> {
+  const { rows } = await sql<Clock>`
+    select timezone, timezone_parameter, quiet_hours_start, quiet_hours_end, opt_out_words, opt_in_words, help_words
       from accounts where user_id = ${user_id}`.execute(db)
   const [clock] = rows
   if (!clock) throw new Error(`There is no account ${user_id}`)

@@ -72,6 +72,8 @@ export interface AccountsTable {
   notification_webhook_secret: string | null
   backed_up_at: Date | null
   confirmation_threshold: Generated<number>
+  sending_held_at: Date | null
+  sending_held_by: string | null
 }
 
 export interface ApiKeysTable {
@@ -82,6 +84,22 @@ export interface ApiKeysTable {
   created_at: Generated<Date>
   revoked_at: Date | null
   last_used_at: Date | null
+}
+
+export interface AttentionDismissalsTable {
+  user_id: number
+  key: string
+  level: number
+  since: Date
+  dismissed_at: Date
+}
+
+export interface CampaignAnswersTable {
+  user_id: number
+  campaign_id: number
+  contact_id: number
+  answered_at: Date
+  opted_out_at: Date | null
 }
 
 export interface CampaignAudiencesTable {
@@ -144,6 +162,8 @@ export interface CampaignsTable {
   frozen_footer: string | null
   frozen_smart_encoding: Generated<boolean>
   frozen_content: string | null
+  total_delivered: Generated<number>
+  total_cancelled: Generated<number>
 }
 
 export interface ChecksTable {
@@ -268,6 +288,27 @@ export interface DevicesTable {
   deleted_at: Date | null
   pinged_at: Date | null
   network: string | null
+}
+
+export interface FigureChangesTable {
+  user_id: number
+  id: Generated<number>
+  quarter: Date
+  sent: Generated<number>
+  delivered: Generated<number>
+  failed: Generated<number>
+  received: Generated<number>
+  parts: Generated<number>
+}
+
+export interface FiguresTable {
+  user_id: number
+  quarter: Date
+  sent: Generated<number>
+  delivered: Generated<number>
+  failed: Generated<number>
+  received: Generated<number>
+  parts: Generated<number>
 }
 
 export interface FlowsTable {
@@ -575,6 +616,8 @@ export interface RemovedTotalsTable {
   failed: Generated<number>
   received: Generated<number>
   removed: Generated<number>
+  delivered: Generated<number>
+  cancelled: Generated<number>
 }
 
 export interface RssAutomationsTable {
@@ -715,6 +758,7 @@ export interface SweepsTable {
   created_at: Generated<Date>
   from_sim_subscription_id: number | null
   to_sims: JsonValue | null
+  codes: string[] | null
 }
 
 export interface TemplatesTable {
@@ -744,6 +788,8 @@ export interface Database {
   account_chores: AccountChoresTable
   accounts: AccountsTable
   api_keys: ApiKeysTable
+  attention_dismissals: AttentionDismissalsTable
+  campaign_answers: CampaignAnswersTable
   campaign_audiences: CampaignAudiencesTable
   campaign_sims: CampaignSimsTable
   campaigns: CampaignsTable
@@ -755,6 +801,8 @@ export interface Database {
   credentials: CredentialsTable
   device_watch: DeviceWatchTable
   devices: DevicesTable
+  figure_changes: FigureChangesTable
+  figures: FiguresTable
   flows: FlowsTable
   idempotency_keys: IdempotencyKeysTable
   import_chunks: ImportChunksTable

@@ -8,8 +8,9 @@ create type audience_type as enum ('all', 'bulk', 'custom', 'filter', 'segment')
 create type campaign_status as enum ('draft', 'scheduled', 'running', 'paused', 'finished', 'cancelled');
 create type consent_change as enum ('opted_out', 'opted_in');
 create type consent_source as enum ('reply', 'api', 'import', 'list');
-create type credential_kind as enum ('api_key', 'enrolment', 'installation', 'webhook');
+create type credential_kind as enum ('api_key', 'enrolment', 'installation', 'webhook', 'sign_in', 'setup_link');
 create type import_status as enum ('receiving', 'processing', 'finished', 'failed', 'cancelled');
+create type job_status as enum ('waiting', 'running', 'finished', 'failed', 'cancelled');
 create type message_purpose as enum ('ordinary', 'reply', 'confirmation', 'test');
 create type message_status as enum ('waiting', 'queued', 'held', 'dispatched', 'sent', 'delivered', 'failed', 'cancelled', 'received');
 create type phone_state as enum ('accepted', 'processed', 'sent', 'delivered', 'failed', 'cancelled');
@@ -58,8 +59,13 @@ create table accounts (
   notification_webhook_url text,
   notification_webhook_secret text,
   backed_up_at timestamp with time zone,
+  confirmation_threshold integer not null default 1000,
+  sending_held_at timestamp with time zone,
+  sending_held_by text,
   constraint accounts_pkey PRIMARY KEY (user_id),
+  constraint accounts_confirmation_threshold_check CHECK (((confirmation_threshold >= 1) AND (confirmation_threshold <= 1000000000))),
   constraint accounts_default_country_check CHECK ((default_country ~ '^[A-Z]{2}$'::text)),
+  constraint accounts_held_by CHECK (((sending_held_by IS NULL) OR (sending_held_at IS NOT NULL))),
   constraint accounts_inbound_from_check CHECK ((inbound_from = ANY (ARRAY['anyone'::text, 'contacts'::text]))),
   constraint accounts_opt_out_footer_check CHECK (((length(opt_out_footer) >= 1) AND (length(opt_out_footer) <= 100))),
   constraint accounts_quiet_hours CHECK ((((quiet_hours_start IS NULL) = (quiet_hours_end IS NULL)) AND (quiet_hours_start <> quiet_hours_end))),
@@ -78,8 +84,28 @@ create table api_keys (
   prefix text not null,
   created_at timestamp with time zone not null default now(),
   revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
   constraint api_keys_pkey PRIMARY KEY (user_id, id),
   constraint api_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id)
+);
+
+create table attention_dismissals (
+  user_id bigint not null,
+  key text not null,
+  level integer not null,
+  since timestamp with time zone not null,
+  dismissed_at timestamp with time zone not null,
+  constraint attention_dismissals_pkey PRIMARY KEY (user_id, key),
+  constraint attention_dismissals_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id)
+);
+
+create table campaign_answers (
+  user_id bigint not null,
+  campaign_id bigint not null,
+  contact_id bigint not null,
+  answered_at timestamp with time zone not null,
+  opted_out_at timestamp with time zone,
+  constraint campaign_answers_pkey PRIMARY KEY (user_id, campaign_id, contact_id)
 );
 
 create table campaign_audiences (
@@ -150,6 +176,8 @@ create table campaigns (
   frozen_footer text,
   frozen_smart_encoding boolean not null default false,
   frozen_content text,
+  total_delivered bigint not null default 0,
+  total_cancelled bigint not null default 0,
   constraint campaigns_pkey PRIMARY KEY (user_id, id),
   constraint campaigns_check CHECK (((status = 'paused'::campaign_status) = (paused_from IS NOT NULL))),
   constraint campaigns_check1 CHECK (((held_reason IS NULL) OR (status = 'paused'::campaign_status))),
@@ -173,6 +201,7 @@ CREATE INDEX campaigns_by_segment ON campaigns USING btree (user_id, segment_id)
 CREATE INDEX campaigns_due ON campaigns USING btree (scheduled_at) WHERE ((status = 'scheduled'::campaign_status) AND (deleted_at IS NULL));
 CREATE INDEX campaigns_expanding ON campaigns USING btree (user_id, id) WHERE ((status = ANY (ARRAY['running'::campaign_status, 'paused'::campaign_status])) AND (expanded_at IS NULL));
 CREATE INDEX campaigns_expiring ON campaigns USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (status = ANY (ARRAY['scheduled'::campaign_status, 'running'::campaign_status, 'paused'::campaign_status])) AND (deleted_at IS NULL));
+CREATE INDEX campaigns_open ON campaigns USING btree (user_id, status) WHERE ((status = ANY (ARRAY['scheduled'::campaign_status, 'running'::campaign_status, 'paused'::campaign_status])) AND (deleted_at IS NULL));
 CREATE INDEX campaigns_running ON campaigns USING btree (user_id, device_id, sim_subscription_id) WHERE (status = 'running'::campaign_status);
 
 create table checks (
@@ -205,6 +234,24 @@ create table consent_records (
   constraint consent_records_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id)
 );
 CREATE INDEX consent_records_by_number ON consent_records USING btree (user_id, phone_number, id);
+CREATE INDEX consent_records_replies ON consent_records USING btree (user_id, recorded_at) WHERE ((change = 'opted_out'::consent_change) AND (how = 'reply'::consent_source));
+
+create table contact_changes (
+  user_id bigint not null,
+  id bigint not null generated by default as identity,
+  contact_id bigint not null,
+  changes jsonb,
+  import_id bigint,
+  import_line bigint,
+  job_id bigint,
+  api_key_id bigint,
+  person_id bigint,
+  changed_at timestamp with time zone not null,
+  constraint contact_changes_pkey PRIMARY KEY (user_id, id),
+  constraint contact_changes_check CHECK (((changes IS NOT NULL) OR (import_id IS NOT NULL)))
+);
+CREATE INDEX contact_changes_by_age ON contact_changes USING btree (changed_at);
+CREATE INDEX contact_changes_by_contact ON contact_changes USING btree (user_id, contact_id, id);
 
 create table contacts (
   user_id bigint not null,
@@ -227,6 +274,8 @@ create table contacts (
   revision integer not null default 1,
   changed_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  import_id bigint,
+  import_line bigint,
   constraint contacts_pkey PRIMARY KEY (user_id, id),
   constraint contacts_user_id_phone_number_key UNIQUE (user_id, phone_number),
   constraint contacts_check CHECK (((name IS NULL) = (name_folded IS NULL))),
@@ -310,9 +359,35 @@ create table devices (
   created_at timestamp with time zone not null default now(),
   deleted_at timestamp with time zone,
   pinged_at timestamp with time zone,
+  network text,
   constraint devices_pkey PRIMARY KEY (user_id, id),
+  constraint devices_network_check CHECK ((network = ANY (ARRAY['none'::text, 'wifi'::text, 'ethernet'::text, 'cellular'::text, '2g'::text, '3g'::text, '4g'::text, '5g'::text]))),
   constraint devices_notifications_check CHECK ((notifications <@ '{offline,received}'::text[])),
   constraint devices_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id)
+);
+
+create table figure_changes (
+  user_id bigint not null,
+  id bigint not null generated by default as identity,
+  quarter timestamp with time zone not null,
+  sent bigint not null default 0,
+  delivered bigint not null default 0,
+  failed bigint not null default 0,
+  received bigint not null default 0,
+  parts bigint not null default 0,
+  constraint figure_changes_pkey PRIMARY KEY (user_id, id)
+);
+
+create table figures (
+  user_id bigint not null,
+  quarter timestamp with time zone not null,
+  sent bigint not null default 0,
+  delivered bigint not null default 0,
+  failed bigint not null default 0,
+  received bigint not null default 0,
+  parts bigint not null default 0,
+  constraint figures_pkey PRIMARY KEY (user_id, quarter),
+  constraint figures_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id)
 );
 
 create table flows (
@@ -425,6 +500,11 @@ create table imports (
   started_at timestamp with time zone,
   worked_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
+  file_kept_until timestamp with time zone,
+  file_taken_by bigint,
+  first_row_byte bigint not null default 0,
+  first_row_line bigint not null default 1,
+  stay_opted_out_rows bigint not null default 0,
   constraint imports_pkey PRIMARY KEY (user_id, id),
   constraint imports_check CHECK (((status = ANY (ARRAY['finished'::import_status, 'failed'::import_status, 'cancelled'::import_status])) = (finished_at IS NOT NULL))),
   constraint imports_check1 CHECK (((status = 'receiving'::import_status) OR ((encoding IS NOT NULL) AND (format IS NOT NULL) AND (newline IS NOT NULL)))),
@@ -463,9 +543,53 @@ create table installations (
   ended_at timestamp with time zone,
   heard_at timestamp with time zone not null default now(),
   streaming_since timestamp with time zone,
+  reached_over text,
   constraint installations_pkey PRIMARY KEY (user_id, id),
+  constraint installations_reached_over_check CHECK ((reached_over = ANY (ARRAY['https'::text, 'http'::text]))),
   constraint installations_user_id_device_id_fkey FOREIGN KEY (user_id, device_id) REFERENCES devices(user_id, id)
 );
+
+create table job_chunks (
+  user_id bigint not null,
+  job_id bigint not null,
+  chunk integer not null,
+  ids bigint[] not null,
+  constraint job_chunks_pkey PRIMARY KEY (user_id, job_id, chunk),
+  constraint job_chunks_user_id_job_id_fkey FOREIGN KEY (user_id, job_id) REFERENCES jobs(user_id, id) ON DELETE CASCADE
+);
+
+create table jobs (
+  user_id bigint not null,
+  id bigint not null generated by default as identity,
+  kind text not null,
+  resource text not null,
+  action text,
+  request jsonb not null,
+  status job_status not null default 'waiting'::job_status,
+  total bigint not null default 0,
+  done bigint not null default 0,
+  unchanged bigint not null default 0,
+  failed bigint not null default 0,
+  starts_at timestamp with time zone not null,
+  failed_steps integer not null default 0,
+  error text,
+  api_key_id bigint,
+  person_id bigint,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  worked_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint jobs_pkey PRIMARY KEY (user_id, id),
+  constraint jobs_action_check CHECK ((action = ANY (ARRAY['opt_out'::text, 'opt_in'::text, 'delete'::text, 'edit'::text]))),
+  constraint jobs_check CHECK (((kind = 'bulk'::text) = (action IS NOT NULL))),
+  constraint jobs_check1 CHECK (((status = ANY (ARRAY['finished'::job_status, 'failed'::job_status, 'cancelled'::job_status])) = (finished_at IS NOT NULL))),
+  constraint jobs_check2 CHECK (((status <> 'failed'::job_status) OR (error IS NOT NULL))),
+  constraint jobs_kind_check CHECK ((kind = ANY (ARRAY['bulk'::text, 'export'::text]))),
+  constraint jobs_resource_check CHECK ((resource = ANY (ARRAY['contacts'::text, 'sms'::text, 'opt-outs'::text]))),
+  constraint jobs_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id)
+);
+CREATE INDEX jobs_by_age ON jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX jobs_to_work_on ON jobs USING btree (user_id, id) WHERE (status = ANY (ARRAY['waiting'::job_status, 'running'::job_status]));
 
 create table messages (
   user_id bigint not null,
@@ -518,6 +642,7 @@ CREATE UNIQUE INDEX messages_once_per_campaign ON messages USING btree (user_id,
 CREATE UNIQUE INDEX messages_once_per_flow ON messages USING btree (user_id, flow_id, contact_id) WHERE (flow_id IS NOT NULL);
 CREATE INDEX messages_queue ON messages USING btree (user_id, device_id, sim_subscription_id, campaign_id, send_at, id) WHERE (status = 'queued'::message_status);
 CREATE INDEX messages_received ON messages USING btree (user_id, id) WHERE (status = 'received'::message_status);
+CREATE INDEX messages_tests ON messages USING btree (user_id, id) WHERE (purpose = 'test'::message_purpose);
 CREATE INDEX messages_waiting ON messages USING btree (user_id, flow_id, send_at, id) WHERE (status = 'waiting'::message_status);
 
 create table notice_deliveries (
@@ -573,13 +698,38 @@ create table past_handovers (
 create table people (
   user_id bigint not null,
   id bigint not null generated by default as identity,
-  name text,
+  name text not null,
   email text not null,
   password_hash text not null,
   created_at timestamp with time zone not null default now(),
+  has_shortcuts boolean not null default true,
+  deleted_at timestamp with time zone,
   constraint people_pkey PRIMARY KEY (user_id, id),
   constraint people_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id)
 );
+
+create table pretend_phones (
+  user_id bigint not null,
+  device_id bigint not null,
+  holder text,
+  lease_until timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  constraint pretend_phones_pkey PRIMARY KEY (user_id, device_id),
+  constraint pretend_phones_user_id_device_id_fkey FOREIGN KEY (user_id, device_id) REFERENCES devices(user_id, id)
+);
+
+create table pretend_texts (
+  user_id bigint not null,
+  id bigint not null generated by default as identity,
+  device_id bigint not null,
+  subscription_id smallint not null,
+  phone_number text not null,
+  content text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint pretend_texts_pkey PRIMARY KEY (user_id, id),
+  constraint pretend_texts_subscription_id_check CHECK (((subscription_id >= 1) AND (subscription_id <= 3))),
+  constraint pretend_texts_user_id_device_id_fkey FOREIGN KEY (user_id, device_id) REFERENCES pretend_phones(user_id, device_id) ON DELETE CASCADE
+);
+CREATE INDEX pretend_texts_by_device ON pretend_texts USING btree (user_id, device_id, id);
 
 create table recurring_campaigns (
   user_id bigint not null,
@@ -652,6 +802,8 @@ create table removed_totals (
   failed bigint not null default 0,
   received bigint not null default 0,
   removed bigint not null default 0,
+  delivered bigint not null default 0,
+  cancelled bigint not null default 0,
   constraint removed_totals_pkey PRIMARY KEY (user_id, owner, owner_id),
   constraint removed_totals_owner_check CHECK ((owner = ANY (ARRAY['contacts'::text, 'devices'::text, 'campaigns'::text, 'flows'::text]))),
   constraint removed_totals_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts(user_id)
@@ -758,6 +910,28 @@ create table sign_in_addresses (
   constraint sign_in_addresses_pkey PRIMARY KEY (email_folded)
 );
 
+create table sign_in_tries (
+  subject bytea not null,
+  tries integer not null,
+  ends_at timestamp with time zone not null,
+  constraint sign_in_tries_pkey PRIMARY KEY (subject),
+  constraint sign_in_tries_subject_check CHECK ((length(subject) = 32))
+);
+
+create table sign_ins (
+  user_id bigint not null,
+  id bigint not null generated by default as identity,
+  person_id bigint not null,
+  user_agent text,
+  ip text,
+  is_secure boolean not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  constraint sign_ins_pkey PRIMARY KEY (user_id, id),
+  constraint sign_ins_user_id_person_id_fkey FOREIGN KEY (user_id, person_id) REFERENCES people(user_id, id) ON DELETE CASCADE
+);
+CREATE INDEX sign_ins_by_use ON sign_ins USING btree (last_used_at);
+
 create table sims (
   user_id bigint not null,
   device_id bigint not null,
@@ -815,6 +989,7 @@ create table sweeps (
   created_at timestamp with time zone not null default now(),
   from_sim_subscription_id smallint,
   to_sims jsonb,
+  codes text[],
   constraint sweeps_pkey PRIMARY KEY (user_id, id),
   constraint sweeps_check CHECK ((num_nonnulls(device_id, campaign_id, flow_id) =
 CASE

@@ -141,7 +141,13 @@ describe('when it will be finished', () => {
   })
 
   test('nothing to send is nothing', () => {
-    expect(foresee([free], 0)).toEqual({ first_at: null, finish_at: null, days: [], by_sim: [0] })
+    expect(foresee([free], 0)).toEqual({
+      first_at: null,
+      finish_at: null,
+      days: [],
+      spans: [],
+      by_sim: [0],
+    })
   })
 })
 
@@ -172,4 +178,23 @@ test('a month of the slowest work is foreseen at once', () => {
   foresee([sim({ max_per_minute: 1, max_per_day: 10 })], 3000, { quiet: '21:00-09:00' })
 
   expect(performance.now() - started).toBeLessThan(1500)
+})
+
+describe('the time until then', () => {
+  test('says when texts leave, and why none do', () => {
+    const budget = sim({ max_per_minute: 10, max_per_day: 300, waiting_parts: 150 })
+    const { spans } = foresee([budget], 300)
+    expect(spans.map(({ parts, reason }) => [Math.round(parts), reason])).toEqual([
+      [0, 'others_first'],
+      [150, null],
+      [0, 'budget'],
+      [150, null],
+    ])
+    expect(spans.slice(1).every(({ from }, place) => from === spans[place]?.to)).toBe(true)
+  })
+
+  test('says that it is quiet where everybody sleeps', () => {
+    const { spans } = foresee([sim({ max_per_minute: 10 })], 1200, { quiet: '13:00-15:00' })
+    expect(spans.map(({ reason }) => reason)).toEqual([null, 'quiet_hours', null])
+  })
 })

@@ -1,3 +1,4 @@
+import { addToSpans, type ForecastSpan, type HoldReason } from './forecast-spans.ts'
 import { isQuiet, type QuietHours } from '../lib/quiet-hours.ts'
 import { localAt, offsetAt } from '../lib/local-time.ts'
 import { ratePerMinute, type SimPace } from './pace.ts'
@@ -14,6 +15,8 @@ export type Forecast = {
   finish_at: Date | null
   /** How many parts leave on each day by the account's clock, for the first 31 days on which some do. */
   days: { date: string; parts: number }[]
+  /** From now to the end, when they leave and when not. */
+  spans: ForecastSpan[]
   /** How many parts each SIM takes, in the order of the SIMs. */
   by_sim: number[]
 }
@@ -47,6 +50,7 @@ export function forecast(options: {
   const partsPerMessage = total / Math.max(1, sum(waiting.map(({ messages }) => messages)))
   const sims = options.sims.map((sim) => simAt(sim, { start, timezone, partsPerMessage }))
   const days = new Map<string, number>()
+  const spans: ForecastSpan[] = []
   let left = total
   let first: number | null = null
   let last = start
@@ -56,7 +60,8 @@ export function forecast(options: {
     const open = waiting.filter(
       (one) => one.parts > 0 && !(quietHours && isQuiet(quietHours, one.timezone, at)),
     )
-    const rooms = sims.map((sim) => roomOf(sim, at, end)).filter(({ parts }) => parts > 0)
+    const found = sims.map((sim) => roomOf(sim, at, end))
+    const rooms = found.filter(({ parts }) => parts > 0)
     const room = sum(rooms.map(({ parts }) => parts))
     const sent = Math.min(room, sum(open.map(({ parts }) => parts)))
     if (sent > 0) {
@@ -69,14 +74,23 @@ export function forecast(options: {
       if (days.has(date) || days.size < daysMax) days.set(date, (days.get(date) ?? 0) + sent)
     }
     if (left < tiny) left = 0
+    const reason = sent > 0 ? null : reasonOf(open, found)
+    addToSpans(spans, { from: at, to: left === 0 ? last : end, parts: sent, reason })
     at = end
   }
   return {
     first_at: first === null ? null : new Date(first),
     finish_at: left > 0 || first === null ? null : new Date(Math.round(last)),
     days: [...days].map(([date, parts]) => ({ date, parts: Math.round(parts) })),
+    spans,
     by_sim: sims.map(({ taken }) => taken),
   }
+}
+
+/** Why nothing of ours leaves in a step. */
+function reasonOf(open: readonly unknown[], rooms: readonly Room[]): HoldReason {
+  if (open.length === 0) return 'quiet_hours'
+  return rooms.some(({ before }) => before > 0) ? 'others_first' : 'budget'
 }
 
 /** How many texts of so many parts a SIM sends in a minute, with nothing in its way. */
@@ -118,8 +132,8 @@ function simAt(
   }
 }
 
-/** What a SIM can send of ours in a step, from when on, and at what rate. */
-type Room = { sim: Sim; parts: number; from: number; msOfPart: number }
+/** What a SIM can send in a step: of others before, of ours, from when on, and at what rate. */
+type Room = { sim: Sim; before: number; parts: number; from: number; msOfPart: number }
 
 /** The room of a SIM in a step, once what waits before has left. */
 function roomOf(sim: Sim, at: number, end: number): Room {
@@ -137,7 +151,7 @@ function roomOf(sim: Sim, at: number, end: number): Room {
   const before = Math.min(parts, sim.ahead)
   sim.ahead -= before
   use(sim, before)
-  return { sim, parts: parts - before, from: from + before * msOfPart, msOfPart }
+  return { sim, before, parts: parts - before, from: from + before * msOfPart, msOfPart }
 }
 
 /** Sends a number of parts; when the last of them has left. */

@@ -43,6 +43,19 @@ export function keyOf(word: string): string {
   return joinWords(foldWords(word))
 }
 
+/**
+ * The first of some keywords that a text names in capitals, as in *Reply STOP to leave*. In small letters it is a word
+ * like any other: nobody reads *until the end of May* as a way out.
+ */
+export function findNamedWord(text: string, keywords: readonly string[]): string | undefined {
+  const capitals = text.replaceAll(/\S+/g, (word) => (word === word.toUpperCase() ? word : '|'))
+  const phrases = capitals.split('|').map((phrase) => ` ${foldWords(phrase).join(' ')} `)
+  return keywords.find((keyword) => {
+    const words = foldWords(keyword)
+    return words.length > 0 && phrases.some((phrase) => phrase.includes(` ${words.join(' ')} `))
+  })
+}
+
 /** Everything that the words may mean: as they stand, and without what is polite before and after. */
 function readings(words: readonly string[]): readonly string[][] {
   const starts = [0, ...polite.filter((phrase) => startsWith(words, phrase)).map(lengthOf)]
