@@ -11,6 +11,8 @@ const flowsTotal = 10
 const contactsMax = 100_000
 const content = 'Welcome, {{ name | default: "there" }}! Reply STOP to opt out.'
 const lookMilliseconds = 20
+/** The import with the flows may take as long as the import alone and so many bare inserts of the messages. */
+const insertTimes = 1.5
 
 export const flowsBench: Bench = {
   name: 'flows',
@@ -26,10 +28,10 @@ export const flowsBench: Bench = {
     say({
       work: `${contacts.toLocaleString('en')} contacts enter ${flowsTotal} flows`,
       unit: 'per second',
-      measured: messages / Math.max(entering - alone, 0.001),
-      limit: messages / bare,
-      // No more than the import and one and a half times a bare insert.
-      reach: { ratio: 0.67 },
+      measured: messages / entering,
+      // What entering takes by itself is a difference of two imports: at few contacts it drowns in their noise.
+      limit: messages / (alone + insertTimes * bare),
+      reach: { ratio: 1 },
       shares,
       drawn: 'Flows, entered/s',
       note: `import ${alone.toFixed(1)} s, with flows ${entering.toFixed(1)} s, bare insert ${bare.toFixed(1)} s`,
