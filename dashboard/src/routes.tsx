@@ -1,4 +1,9 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
 import { Bare } from './frame/bare.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
@@ -112,8 +117,8 @@ const job = createRoute({
 const devices = createRoute({
   getParentRoute: () => frame,
   path: '/devices',
-  validateSearch: searchOf({ connect: yes(), device: words(20) }),
-  component: NotFound,
+  validateSearch: searchOf({ ...listSearch, connect: yes(), device: words(20) }),
+  component: lazyRouteComponent(() => import('./devices/devices-page.tsx'), 'DevicesPage'),
 })
 
 const settings = createRoute({
