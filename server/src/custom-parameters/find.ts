@@ -66,15 +66,18 @@ export async function findValues(
 ): Promise<Found<FoundValue>> {
   const { contacts, weight, is_estimate } = await chooseContacts(db, user_id)
   const { rows } = await sql<{ value: string; seen: number; spread: number }>`
-    with looked as (${contacts})
-    select c.custom_parameters ->> ${key}::text as value, count(*) as seen,
-           count(*) filter (where looked.is_spread) as spread
-      from looked
-      join contacts c on c.user_id = ${user_id} and c.id = looked.id
-     where c.custom_parameters ->> ${key}::text <> ''
-       and position(${fold(search)}::text collate "C" in (c.folded_parameters ->> ${key}::text) collate "C") > 0
-     group by 1
-     order by 2 desc, 1 collate "C" limit ${shownMax}`.execute(db)
+    with looked as (${contacts}),
+    counted as (
+      select c.custom_parameters ->> ${key}::text as value, count(*) as seen,
+             count(*) filter (where looked.is_spread) as spread
+        from looked
+        join contacts c on c.user_id = ${user_id} and c.id = looked.id
+       where c.custom_parameters ->> ${key}::text <> ''
+         and strpos((c.folded_parameters ->> ${key}::text) collate "C", ${fold(search)}::text) > 0
+       group by 1
+    )
+    select value, seen, spread from counted
+     order by seen desc, value collate "C" limit ${shownMax}`.execute(db)
   const found = rows.map(({ value, ...counted }) => ({ value, total: scaled(counted, weight) }))
   return { found, is_estimate }
 }

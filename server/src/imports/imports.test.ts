@@ -167,9 +167,13 @@ describe('a file becomes contacts', () => {
   test('its chunks and what was noted on the way are gone at the end', async () => {
     const { key } = await buildAccount(database.db)
     await importFile(key, 'phone\n+39333000001\n', { on_known: 'skip' })
-    await importFile(key, 'phone\n+39333000001\n', { dry_run: '1' })
     expect(await database.db.selectFrom('import_chunks').selectAll().execute()).toEqual([])
+    await importFile(key, 'phone\n+39333000001\n', { dry_run: '1' })
     expect(await database.db.selectFrom('import_numbers').selectAll().execute()).toEqual([])
+    // What was only tried is kept for a day.
+    await database.db.updateTable('imports').set({ file_kept_until: app.now }).execute()
+    await runImports(app)
+    expect(await database.db.selectFrom('import_chunks').selectAll().execute()).toEqual([])
   })
 })
 
