@@ -29,7 +29,7 @@ export default defineConfig({
   },
   clearScreen: false,
   logLevel: 'warn',
-  plugins: [react(), mantineVariables(), preloadFont(), precompress()],
+  plugins: [react(), mantineVariables(), orderLayers(), preloadFont(), precompress()],
 })
 
 /** The variables of the theme as a file: the provider would inject them as a style, which the policy refuses. */
@@ -42,6 +42,28 @@ function mantineVariables(): Plugin {
       if (id !== `\0${name}`) return undefined
       const variables = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme))
       return `@layer base {\n${convertCssVariables(variables, ':root')}\n}`
+    },
+  }
+}
+
+/**
+ * The order of the layers at the head of every style file: whichever the browser reads first settles it, and that is not
+ * the one of the entry.
+ */
+function orderLayers(): Plugin {
+  const order = '@layer base,mantine,app;'
+  return {
+    name: 'simcast-order-layers',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type === 'asset' && file.fileName.endsWith('.css'))
+            file.source = `${order}${String(file.source)}`
+        }
+      },
     },
   }
 }

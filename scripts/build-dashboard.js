@@ -1,12 +1,22 @@
 // Builds the dashboard when its sources have changed since. Plain JavaScript for Node 18 and later, as all that run.js needs.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { withInstallLock } from './install-lock.js'
 import { bundledNode } from './platform.js'
 
 const outputMax = 64 * 1024
+const keptMilliseconds = 3_600_000
 
 /** What a build is made from. */
 const files = [
@@ -84,6 +94,7 @@ async function build(root, lock, hash) {
         'The one that was built before is left as it is; the next start tries again.',
     )
   }
+  keepOpenPages(join(dist, 'assets'), join(made, 'assets'))
   writeFileSync(join(made, '.made-from'), hash)
   const old = `${dist}.old`
   rmSync(old, { recursive: true, force: true })
@@ -91,6 +102,17 @@ async function build(root, lock, hash) {
   renameSync(made, dist)
   rmSync(old, { recursive: true, force: true })
   process.stderr.write(`Built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.\n`)
+}
+
+/** Pages that are open go on loading what they were built with; so the files before are kept for a while. */
+function keepOpenPages(before, now) {
+  if (!existsSync(before)) return
+  for (const name of readdirSync(before)) {
+    const path = join(before, name)
+    const isOld = Date.now() - statSync(path).mtimeMs > keptMilliseconds
+    if (isOld || existsSync(join(now, name))) continue
+    cpSync(path, join(now, name), { preserveTimestamps: true })
+  }
 }
 
 function vite(root, lock, out) {
@@ -102,7 +124,7 @@ function vite(root, lock, out) {
       {
         cwd: root,
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, NODE_ENV: 'production', SIMCAST_DASHBOARD_OUT: out },
+        env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', SIMCAST_DASHBOARD_OUT: out },
       },
     )
     if (child.pid) lock.holdFor(child.pid)

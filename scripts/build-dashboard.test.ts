@@ -67,6 +67,15 @@ test('a build that fails says why, and leaves the one before', async () => {
   expect(page()).toBe('built from mended')
 })
 
+test('a page that is open while another is built finds its files', async () => {
+  await buildDashboard(root)
+  write('dashboard/src/main.tsx', 'two')
+  await buildDashboard(root)
+
+  const file = (name: string) => readFileSync(join(root, 'dashboard/dist/assets', name), 'utf8')
+  expect([file('main-one.js'), file('main-two.js')]).toEqual(['one', 'two'])
+})
+
 test('a checkout without a dashboard builds none', async () => {
   rmSync(join(root, 'dashboard'), { recursive: true })
   await buildDashboard(root)
@@ -81,8 +90,10 @@ if (source === 'broken') {
   console.error('no such export')
   process.exit(1)
 }
-mkdirSync(process.env.SIMCAST_DASHBOARD_OUT, { recursive: true })
-writeFileSync(process.env.SIMCAST_DASHBOARD_OUT + '/index.html', 'built from ' + source)
+const out = process.env.SIMCAST_DASHBOARD_OUT
+mkdirSync(out + '/assets', { recursive: true })
+writeFileSync(out + '/assets/main-' + source + '.js', source)
+writeFileSync(out + '/index.html', 'built from ' + source)
 `
 
 function write(path: string, text: string): void {

@@ -1,5 +1,4 @@
 // Global styles, in this order; then those of each piece of Mantine that is used, and of no other.
-import './layers.css'
 import '@fontsource-variable/inter/wght.css'
 import 'virtual:mantine-variables.css'
 import './tokens.css'
