@@ -36,12 +36,13 @@ const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: Ba
 const home = createRoute({
   getParentRoute: () => frame,
   path: '/',
-  component: NotFound,
+  validateSearch: searchOf({ figure: words(20) }),
+  component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
 })
 const welcome = createRoute({
   getParentRoute: () => frame,
   path: '/welcome',
-  component: NotFound,
+  component: lazyRouteComponent(() => import('./welcome/welcome-page.tsx'), 'WelcomePage'),
 })
 
 const campaigns = createRoute({

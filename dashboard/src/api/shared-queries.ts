@@ -15,3 +15,9 @@ export const overviewQuery = queryOptions({
   queryKey: ['overview'],
   queryFn: ({ signal }) => answer(api.GET('/api/overview', { signal })),
 })
+
+/** How far a new account has come: a phone, contacts, a test, a campaign. */
+export const firstStepsQuery = queryOptions({
+  queryKey: ['first-steps'],
+  queryFn: ({ signal }) => answer(api.GET('/api/first-steps', { signal })),
+})
