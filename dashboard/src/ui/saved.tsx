@@ -5,6 +5,8 @@ import css from './saved.module.css'
 export type SavedState =
   | { kind: 'saved'; at: Date }
   | { kind: 'saving' }
+  /** In words of the page's own. */
+  | { kind: 'told'; words: string }
   | { kind: 'not-saved'; reason: string }
 
 /** *Saved 14:31*, said politely; what keeps it from being saved stands there in words. */
@@ -22,6 +24,8 @@ function wordsFor(state: SavedState): string {
       return uiWords.saved({ time: timeOfDay(state.at) })
     case 'saving':
       return uiWords.saving
+    case 'told':
+      return state.words
     case 'not-saved':
       return state.reason
   }

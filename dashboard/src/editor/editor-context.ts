@@ -1,0 +1,29 @@
+import type { Facts, Check, Step } from './checks.ts'
+import type { Campaign, DraftField } from './draft.ts'
+import type { Device, Previewed } from './queries.ts'
+import type { DraftUse } from './use-draft.ts'
+import type { TestUse } from './use-test.ts'
+
+/** What every step of the editor is given. */
+export type EditorProps = {
+  campaign: Campaign
+  draft: DraftUse
+  /** Undefined until the first answer is there. */
+  preview: Previewed | undefined
+  /** What the API refuses to preview, by its fields. */
+  refused: readonly { field?: string; title: string }[]
+  devices: readonly Device[]
+  checks: readonly Check[]
+  facts: Facts | undefined
+  test: TestUse
+  step: Step
+}
+
+/** What is wrong with a field: refused when it was stored, or when it was previewed. */
+export function problemOf(
+  { draft, refused }: Pick<EditorProps, 'draft' | 'refused'>,
+  field: DraftField,
+): string | undefined {
+  const stored = draft.state.problems.find((problem) => problem.field === field)
+  return (stored ?? refused.find((problem) => problem.field === field))?.title
+}

@@ -1,0 +1,188 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { overviewQuery } from '../api/shared-queries.ts'
+import { useDialog } from '../ui/dialog-state.ts'
+import { Bars } from '../ui/bars.tsx'
+import { failureOf } from '../ui/failure.ts'
+import { Figures } from '../ui/figures.tsx'
+import { Amount, useNow } from '../ui/formats.tsx'
+import { Note } from '../ui/note.tsx'
+import { Problem } from '../ui/problem.tsx'
+import { useRested } from '../ui/use-rested.ts'
+import { instantOf, momentInWords, timeOfDay } from '../words/formats.ts'
+import { draftWords } from '../words/editor-draft.ts'
+import { editorWords } from '../words/editor.ts'
+import { AudienceStep } from './audience-step.tsx'
+import { checksOf, usedDevices, type Facts, type Step } from './checks.ts'
+import { ConflictPanel } from './conflict-panel.tsx'
+import { ContactDialog } from './contact-dialog.tsx'
+import type { Campaign } from './draft.ts'
+import { BottomBar, steps, TopBar } from './editor-bars.tsx'
+import type { EditorProps } from './editor-context.ts'
+import css from './editor.module.css'
+import { MessageStep } from './message-step.tsx'
+import { NotEditable } from './not-editable.tsx'
+import { PhonePreview } from './phone-preview.tsx'
+import { accountQuery, campaignQuery, previewQuery, simsQuery } from './queries.ts'
+import { rangeText, ReviewStep } from './review-step.tsx'
+import { SendDialog, TestDialog } from './send-dialogs.tsx'
+import { SendingStep } from './sending-step.tsx'
+import { useDraft, type DraftUse } from './use-draft.ts'
+import { useTest } from './use-test.ts'
+
+/** A campaign in four steps, each with an address; what is typed stores itself. */
+export function EditorPage() {
+  const { id, step } = useParams({ from: '/bare/campaigns/$id/edit/$step' })
+  const { data, error, refetch } = useQuery(campaignQuery(Number(id)))
+  if (data) {
+    const campaign = data.data
+    if (campaign.status !== 'draft') return <NotEditable campaign={campaign} />
+    return <Editor key={campaign.id} campaign={campaign} step={stepOf(step)} />
+  }
+  if (error) return <Problem error={error} retry={() => void refetch()} />
+  return <Bars name={editorWords.newTitle} total={6} />
+}
+
+function stepOf(text: string): Step {
+  return steps.find((step) => step === text) ?? 'message'
+}
+
+/** Long enough that not every key asks, short enough that it feels as if it did. */
+const previewRestMs = 300
+
+function Editor({ campaign, step }: { campaign: Campaign; step: Step }) {
+  const draft = useDraft(campaign)
+  const { values } = draft.state
+  const [contact, setContact] = useState<number>()
+  const shown = useRested(values, previewRestMs)
+  const { data, error } = useQuery(
+    previewQuery(campaign.id, shown, contact === undefined ? [] : [contact]),
+  )
+  const { data: found } = useQuery(simsQuery)
+  const test = useTest(campaign.id, values)
+  const facts = useFacts(draft, data?.data, found?.data, test.state)
+  const testDialog = useDialog('test')
+  const failure = failureOf(error)
+  const props: EditorProps = {
+    campaign,
+    draft,
+    preview: data?.data,
+    refused: failure?.kind === 'refused' ? failure.problems.map(named) : [],
+    devices: found?.data ?? [],
+    checks: facts ? checksOf(facts) : [],
+    facts,
+    test,
+    step,
+  }
+  const onTest = () => testDialog.open()
+  return (
+    <div className={css['editor']}>
+      <TopBar {...props} />
+      <div className={css['body']}>
+        <div className={css['main']}>
+          <Messages draft={draft} />
+          {step === 'audience' && <AudienceStep {...props} />}
+          {step === 'message' && <MessageStep {...props} onTest={onTest} />}
+          {step === 'sending' && <SendingStep {...props} />}
+          {step === 'review' && <ReviewStep {...props} onTest={onTest} />}
+        </div>
+        <Side {...props} />
+      </div>
+      <BottomBar {...props} onTest={onTest} />
+      <SendDialog {...props} />
+      <TestDialog {...props} />
+      <ContactDialog onFind={setContact} />
+    </div>
+  )
+}
+
+function named({ title, field }: { title: string; field?: string | null }) {
+  return field == null ? { title } : { title, field }
+}
+
+/** All that the checks look at; undefined until the first preview is there. */
+function useFacts(
+  draft: DraftUse,
+  preview: EditorProps['preview'],
+  devices: EditorProps['devices'] | undefined,
+  test: Facts['test'],
+): Facts | undefined {
+  const { data: account } = useQuery(accountQuery)
+  const { data: overview } = useQuery(overviewQuery)
+  const now = useNow()
+  if (!preview || !devices) return undefined
+  return {
+    draft: draft.state.values,
+    preview,
+    devices,
+    test,
+    isSending: overview?.data.fleet.is_sending ?? true,
+    optOutWord: account?.data.opt_out_words[0] ?? 'stop',
+    now,
+  }
+}
+
+/** What happened to the draft besides what is typed. */
+function Messages({ draft }: { draft: DraftUse }) {
+  const { isRestored, merged, storage, conflict } = draft.state
+  return (
+    <>
+      <ConflictPanel draft={draft} />
+      {isRestored && !conflict && <Note>{draftWords.restored}</Note>}
+      {merged && (
+        <Note>
+          {draftWords.merged({
+            at: merged.at === null ? '' : timeOfDay(instantOf(merged.at)),
+          })}
+        </Note>
+      )}
+      {storage.kind === 'refused' && <Problem error={storage.error} isWrite />}
+    </>
+  )
+}
+
+/** The phone of a contact, and what it comes to. */
+function Side(props: EditorProps) {
+  const { preview, draft, devices } = props
+  const { sims } = draft.state.values
+  const [device] = usedDevices({ sims: sims.slice(0, 1) }, devices)
+  const done = useDoneWords(props)
+  return (
+    <div className={css['side']}>
+      <PhonePreview preview={preview} device={device} sim={sims[0]} />
+      <Figures
+        items={[
+          { label: editorWords.contacts, value: <Amount value={preview?.total_recipients} /> },
+          {
+            label: editorWords.partsEach,
+            value: preview ? rangeText(preview) : <Amount value={null} />,
+            tone:
+              preview && Object.keys(preview.parts).some((count) => Number(count) > 1)
+                ? 'warn'
+                : 'plain',
+          },
+          {
+            label: editorWords.partsInAll,
+            value: preview?.is_estimate ? (
+              editorWords.about({ value: preview.total_parts })
+            ) : (
+              <Amount value={preview?.total_parts} />
+            ),
+          },
+        ]}
+      />
+      {done !== '' && <p>{done}</p>}
+    </div>
+  )
+}
+
+function useDoneWords({ preview, draft }: EditorProps): string {
+  const now = useNow()
+  const total = draft.state.values.sims.length
+  if (total === 0) return editorWords.noEnd
+  if (!preview || preview.total_parts === 0) return ''
+  if (preview.finish_datetime === null) return editorWords.neverDone
+  const done = momentInWords(instantOf(preview.finish_datetime), { now })
+  return editorWords.doneWhen({ total, done: editorWords.aboutDone({ at: done }) })
+}
