@@ -6,6 +6,8 @@ import css from './notices.module.css'
 
 type Undo = {
   act: () => unknown
+  /** What the button says in place of *Undo*, such as *Resume*; then nothing is counted down. */
+  label?: string
   /** How long it may still be undone; as long as it is shown. */
   seconds?: number
 }
@@ -92,13 +94,13 @@ function Line({ notice }: { notice: Notice }) {
           variant="subtle"
           className={css['undo']}
           // The countdown is for the eye; a screen reader would read each second.
-          aria-label={uiWords.undoNow}
+          aria-label={undo.label ?? uiWords.undoNow}
           onClick={() => {
             drop(id)
             void undo.act()
           }}
         >
-          {uiWords.undo({ seconds: left })}
+          {undo.label ?? uiWords.undo({ seconds: left })}
         </Button>
       )}
       <button
