@@ -49,7 +49,7 @@ const campaigns = createRoute({
   getParentRoute: () => frame,
   path: '/campaigns',
   validateSearch: searchOf({ ...listSearch, status: words(40) }),
-  component: NotFound,
+  component: lazyRouteComponent(() => import('./campaigns/list-page.tsx'), 'CampaignsPage'),
 })
 const newCampaign = createRoute({
   getParentRoute: () => bare,
@@ -59,8 +59,8 @@ const newCampaign = createRoute({
 const campaign = createRoute({
   getParentRoute: () => frame,
   path: '/campaigns/$id',
-  validateSearch: searchOf({ ...listSearch, status: words(40) }),
-  component: NotFound,
+  validateSearch: searchOf({ ...listSearch, status: words(40), reason: words(40) }),
+  component: lazyRouteComponent(() => import('./campaigns/detail-page.tsx'), 'CampaignPage'),
 })
 const campaignEditor = createRoute({
   getParentRoute: () => bare,
