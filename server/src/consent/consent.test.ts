@@ -438,6 +438,7 @@ describe('every change leaves a record', () => {
         line: null,
         person: 'Test',
         note: 'Signed at the desk',
+        file_name: null,
       },
       expect.objectContaining({ change: 'opted_out', how: 'api', note: 'Asked on the phone' }),
     ])

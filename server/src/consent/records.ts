@@ -18,6 +18,7 @@ export const ConsentRecord = Type.Object({
   line: nullable(Type.Integer({ description: 'Where it stood in the file' })),
   person: nullable(Type.String({ description: 'Who changed it, or the name of the key' })),
   note: nullable(Type.String()),
+  file_name: nullable(Type.String({ description: 'Of the import' })),
 })
 
 type Row = {
@@ -30,6 +31,7 @@ type Row = {
   line: number | null
   person: string | null
   note: string | null
+  file_name: string | null
 }
 
 const recordsMax = 1000
@@ -42,9 +44,10 @@ export async function findConsentRecords(
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select r.recorded_at, r.change, r.how, r.text, r.message_id, r.import_id, r.line,
-           coalesce(p.name, p.email, k.name) as person, r.note
+           coalesce(p.name, p.email, k.name) as person, r.note, i.file_name
       from contacts c
       join consent_records r on r.user_id = ${user_id} and r.phone_number = c.phone_number
+      left join imports i on i.user_id = ${user_id} and i.id = r.import_id
       left join people p on p.user_id = ${user_id} and p.id = r.person_id
       left join api_keys k on k.user_id = ${user_id} and k.id = r.api_key_id
      where c.user_id = ${user_id} and c.id = ${contact_id}
@@ -63,5 +66,6 @@ export function presentConsentRecord({ recorded_at, message_id, ...row }: Row) {
     line: row.line,
     person: row.person,
     note: row.note,
+    file_name: row.file_name,
   }
 }

@@ -531,7 +531,7 @@ describe('what is not mine', () => {
     const unknown = await call(method, '/999999999', fields)
 
     expect(foreign.status).toBe(404)
-    expect(foreign.body).toEqual(unknown.body)
+    expect(problemsOf(foreign)).toEqual(problemsOf(unknown))
     const row = await database.db
       .selectFrom('contacts')
       .select('name')

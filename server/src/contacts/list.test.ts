@@ -272,3 +272,58 @@ describe('search', () => {
     expect(namesOf(await list(key, query))).toEqual(expected)
   })
 })
+
+describe('who may be texted', () => {
+  let key: string
+
+  beforeAll(async () => {
+    const { db } = database
+    const account = await buildAccount(db)
+    key = account.key
+    const { user_id } = account
+    await buildContact(db, user_id, { name: 'Anna', phone_number: '+447700900142' })
+    await buildContact(db, user_id, { name: 'Bea', opted_out_at: new Date() })
+    await buildContact(db, user_id, {
+      name: 'Bank',
+      phone_number: 'MYBANK',
+      can_be_sent_to: false,
+    })
+    await buildContact(db, (await buildAccount(db)).user_id, { name: 'Theirs' })
+  })
+
+  test.each([
+    ['may_be_texted=1', ['Anna']],
+    ['may_be_texted=0', ['Bank', 'Bea']],
+    ['can_be_sent_to=0', ['Bank']],
+    ['has_opted_out=1', ['Bea']],
+  ])('%s lists %j', async (query, names) => {
+    expect(namesOf(await list(key, `order_by=name&order_type=ASC&${query}`))).toEqual(names)
+  })
+
+  test.each([
+    ['', { total: 3, may_be_texted: 1, opted_out: 1, cannot_be_sent_to: 1 }],
+    ['search=b', { total: 2, may_be_texted: 0, opted_out: 1, cannot_be_sent_to: 1 }],
+    ['search=nobody', { total: 0, may_be_texted: 0, opted_out: 0, cannot_be_sent_to: 0 }],
+  ])('is counted with the filters of the list: %j', async (query, counts) => {
+    const answer = await testApp.call('GET', `${url}/counts?${query}`, { key })
+
+    expect(answer.body).toEqual({ data: counts })
+  })
+
+  test('counting refuses what the list refuses', async () => {
+    const answer = await testApp.call('GET', `${url}/counts?country_code=Italy`, { key })
+
+    expect(problemsOf(answer)).toMatchObject([{ field: 'country_code' }])
+  })
+
+  test.each([
+    '+44 7700 900142',
+    '07700 900142',
+    '0044 7700 900142',
+    '+44 (0)7700 900142',
+    '(07700) 900-142',
+    '900 142',
+  ])('a number is found as people write it: %s', async (written) => {
+    expect(namesOf(await list(key, `search=${encodeURIComponent(written)}`))).toEqual(['Anna'])
+  })
+})
