@@ -12,6 +12,7 @@ import { RouteProblem } from './frame/route-problem.tsx'
 import {
   anySearch,
   listSearch,
+  oneOf,
   parseSearch,
   searchOf,
   stringifySearch,
@@ -54,7 +55,7 @@ const campaigns = createRoute({
 const newCampaign = createRoute({
   getParentRoute: () => bare,
   path: '/campaigns/new',
-  component: NotFound,
+  component: lazyRouteComponent(() => import('./editor/new-page.tsx'), 'NewCampaignPage'),
 })
 const campaign = createRoute({
   getParentRoute: () => frame,
@@ -65,54 +66,73 @@ const campaign = createRoute({
 const campaignEditor = createRoute({
   getParentRoute: () => bare,
   path: '/campaigns/$id/edit/$step',
-  component: NotFound,
+  component: lazyRouteComponent(() => import('./editor/editor-page.tsx'), 'EditorPage'),
 })
 
 const contacts = createRoute({
   getParentRoute: () => frame,
   path: '/contacts',
-  validateSearch: searchOf({ ...listSearch, consent: words(40), columns: words(1000) }),
-  component: NotFound,
+  validateSearch: searchOf({
+    ...listSearch,
+    consent: oneOf('may_be_texted', 'opted_out', 'not_a_number'),
+    columns: words(1000),
+  }),
+  component: lazyRouteComponent(() => import('./contacts/contacts-page.tsx'), 'ContactsPage'),
 })
 const contact = createRoute({
   getParentRoute: () => frame,
   path: '/contacts/$id',
-  validateSearch: searchOf({ ...listSearch, kind: words(40) }),
-  component: NotFound,
+  validateSearch: searchOf({
+    ...listSearch,
+    kind: oneOf('texts', 'flows', 'imports', 'changes'),
+  }),
+  component: lazyRouteComponent(() => import('./contacts/contact-page.tsx'), 'ContactPage'),
 })
 const segments = createRoute({
   getParentRoute: () => frame,
   path: '/segments',
-  validateSearch: searchOf(listSearch),
-  component: NotFound,
+  validateSearch: searchOf({ ...listSearch, type: oneOf('filter', 'custom', 'bulk') }),
+  component: lazyRouteComponent(() => import('./segments/segments-page.tsx'), 'SegmentsPage'),
 })
 const segment = createRoute({
   getParentRoute: () => frame,
   path: '/segments/$id',
-  component: NotFound,
+  component: lazyRouteComponent(() => import('./segments/segment-page.tsx'), 'SegmentPage'),
+})
+const segmentContacts = createRoute({
+  getParentRoute: () => frame,
+  path: '/segments/$id/contacts',
+  validateSearch: searchOf(listSearch),
+  component: lazyRouteComponent(
+    () => import('./segments/segment-contacts-page.tsx'),
+    'SegmentContactsPage',
+  ),
 })
 const imports = createRoute({
   getParentRoute: () => frame,
   path: '/imports',
-  validateSearch: searchOf({ ...listSearch, status: words(40) }),
-  component: NotFound,
+  validateSearch: searchOf({
+    ...listSearch,
+    status: oneOf('processing', 'finished', 'failed', 'cancelled'),
+  }),
+  component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
 })
 const oneImport = createRoute({
   getParentRoute: () => frame,
   path: '/imports/$id',
   validateSearch: searchOf(listSearch),
-  component: NotFound,
+  component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
 })
 const optOuts = createRoute({
   getParentRoute: () => frame,
   path: '/opt-outs',
   validateSearch: searchOf(listSearch),
-  component: NotFound,
+  component: lazyRouteComponent(() => import('./opt-outs/opt-outs-page.tsx'), 'OptOutsPage'),
 })
 const job = createRoute({
   getParentRoute: () => frame,
   path: '/jobs/$id',
-  component: NotFound,
+  component: lazyRouteComponent(() => import('./jobs/job-page.tsx'), 'JobPage'),
 })
 
 const devices = createRoute({
@@ -126,19 +146,19 @@ const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings/$part',
   validateSearch: searchOf(listSearch),
-  component: NotFound,
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 })
 
 const login = createRoute({
   getParentRoute: () => bare,
   path: '/login',
   validateSearch: searchOf({ to: words(1000) }),
-  component: NotFound,
+  component: lazyRouteComponent(() => import('./sign-in/login-page.tsx'), 'LoginPage'),
 })
 const setup = createRoute({
   getParentRoute: () => bare,
   path: '/setup/$token',
-  component: NotFound,
+  component: lazyRouteComponent(() => import('./sign-in/setup-page.tsx'), 'SetupPage'),
 })
 
 const routeTree = root.addChildren([
@@ -151,6 +171,7 @@ const routeTree = root.addChildren([
     contact,
     segments,
     segment,
+    segmentContacts,
     imports,
     oneImport,
     optOuts,

@@ -39,6 +39,8 @@ export const statuses = {
   },
   contact: {
     'opted-out': status('optedOut', 'ring-slashed', 'ink'),
+    'may-be-texted': status('mayBeTexted', 'tick', 'ok'),
+    'no-number': status('noNumber', 'ring-slashed', 'dim'),
   },
   import: {
     processing: status('importing', 'ring-half', 'ok'),

@@ -21,6 +21,11 @@ export const statusWords = {
   smsReceived: { word: 'Received', sentence: 'Written to you.' },
 
   optedOut: { word: 'Opted out', sentence: 'Is never texted.' },
+  mayBeTexted: { word: 'May be texted', sentence: 'Gets campaigns and flows.' },
+  noNumber: {
+    word: 'Cannot be texted',
+    sentence: 'A sender without a number: it can write to you, and cannot be texted.',
+  },
 
   importing: { word: 'Importing', sentence: 'The rows of the file are being read.' },
   importFinished: { word: 'Finished', sentence: 'Every row is done.' },
