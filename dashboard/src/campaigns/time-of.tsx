@@ -42,7 +42,7 @@ function linesOf(campaign: Campaign, now: Date): Lines {
         : [<Moment key="at" at={last_datetime} />, campaignWords.pausedAt]
     case 'cancelled':
       return [<Moment key="at" at={campaign.finished_datetime} />, campaignWords.cancelledAt]
-    default:
+    case 'sent':
       return linesOfSent(campaign)
   }
 }
