@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { ConfigError, readConfig, type Config } from './config.ts'
+import { awaitDatabase, DatabaseError } from './db/await-database.ts'
 import { MigrationError, migrate } from './db/migrate.ts'
 import { openDatabase } from './db/pool.ts'
 import { inTransaction } from './db/transaction.ts'
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
       !(
         error instanceof ConfigError ||
         error instanceof PostgresError ||
+        error instanceof DatabaseError ||
         error instanceof MigrationError ||
         isPortError(error)
       )
@@ -42,6 +44,7 @@ async function start(config: Config): Promise<void> {
     config.databaseUrl === null ? await startPostgres({ dataDir: config.dataDir, log }) : undefined
   try {
     const connection = postgres?.connection ?? { connectionString: config.databaseUrl ?? '' }
+    if (!postgres && !(await awaitDatabase(connection, { log, signal: abortedBy(stopped) }))) return
     await migrate(connection, { log })
     const first = await makeFirstAccount(connection, config, log)
     const runtime = await startRuntime({
@@ -81,6 +84,12 @@ function nextStopSignal(): Promise<NodeJS.Signals> {
 
 /** What is shown at a start: a key that was just made, and the link by which the first person is made. */
 type First = { key: string | undefined; setupToken: string | undefined }
+
+function abortedBy(event: Promise<unknown>): AbortSignal {
+  const stop = new AbortController()
+  void event.then(() => stop.abort())
+  return stop.signal
+}
 
 async function makeFirstAccount(
   connection: ClientConfig,
