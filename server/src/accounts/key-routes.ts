@@ -9,7 +9,7 @@ import { dataOf, Datetime, Id, IdAnswer, NullableDatetime } from '../http/wire.t
 import { findKeys, keyList, presentKey } from './keys.ts'
 import { createKey, revokeKey } from './service.ts'
 
-const tag = 'account'
+const tag = 'people'
 const url = '/api/keys'
 const exists = {
   noun: 'API key',

@@ -37,7 +37,8 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'rss-automations', description: 'A campaign for each new item of a feed' },
       { name: 'devices', description: 'Android phones and their SIMs' },
       { name: 'imports', description: 'Contacts from a file' },
-      { name: 'account', description: 'The account of the key, its keys and its people' },
+      { name: 'people', description: 'Who signs in, and API keys' },
+      { name: 'account', description: 'The account of the key' },
     ],
   },
 }

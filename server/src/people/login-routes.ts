@@ -15,7 +15,7 @@ import { findPersonByEmail, type Person } from './service.ts'
 import { createSignIn, endSignIn, endSignInsOf, type Browser } from './sign-ins.ts'
 import { forgetTries, takeTry, triesLeft } from './tries.ts'
 
-const tag = 'account'
+const tag = 'people'
 
 const credentials = resource({ email: required(emailField), password: required(passwordField) })
 

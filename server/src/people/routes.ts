@@ -17,7 +17,7 @@ import { findSignIns, presentSignIn, SignIn, signInList } from './sign-in-list.t
 import { endSignIn, endSignInsOf } from './sign-ins.ts'
 import { forgetTries, takeTry, triesLeft } from './tries.ts'
 
-const tag = 'account'
+const tag = 'people'
 
 const personChange = resource({
   name: optional(nameField),

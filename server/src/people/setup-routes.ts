@@ -18,7 +18,7 @@ import { findSetupLink, hasPeople, takeSetupLink, type SetupLink } from './setup
 import { createSignIn, endSignInsOf } from './sign-ins.ts'
 import { forgetTries } from './tries.ts'
 
-const tag = 'account'
+const tag = 'people'
 const tokenField = text({ max: 200, description: 'What stands at the end of the link' })
 
 const newPerson = resource({
@@ -52,6 +52,7 @@ export function setupRoutes(api: Api): void {
           type: ['object', 'null'],
           description: 'Who chooses a new password; null: the link makes a new person',
           properties: { name: Type.String(), email: Type.String() },
+          required: ['name', 'email'],
         }),
         account: Type.Object({
           name: Type.String(),

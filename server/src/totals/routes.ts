@@ -22,6 +22,7 @@ const Health = Type.Object({
     type: ['object', 'null'],
     description: 'Where DATA_DIR lies; null where the database is elsewhere',
     properties: { total_bytes: Type.Integer(), free_bytes: Type.Integer() },
+    required: ['total_bytes', 'free_bytes'],
   }),
   devices: Type.Object({
     total: Type.Integer(),
@@ -50,6 +51,7 @@ const Health = Type.Object({
         }),
       ),
     },
+    required: ['datetime', 'total_checked', 'total_differences', 'differences'],
   }),
   next_check_datetime: NullableDatetime,
   last_backup_datetime: nullable({
