@@ -98,6 +98,7 @@ async function isServerThere(): Promise<boolean> {
 export const connection = new Connection()
 
 window.addEventListener('online', connection.tryNow)
+window.addEventListener('offline', connection.doubt)
 
 /** Whether the server is reached, in a component. */
 export function useConnection(): ConnectionState {
