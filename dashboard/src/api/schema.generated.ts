@@ -7339,8 +7339,8 @@ export interface paths {
                                 };
                                 /** @description Where DATA_DIR lies; null where the database is elsewhere */
                                 disk: {
-                                    total_bytes?: number;
-                                    free_bytes?: number;
+                                    total_bytes: number;
+                                    free_bytes: number;
                                 } | null;
                                 devices: {
                                     total: number;
@@ -7369,10 +7369,10 @@ export interface paths {
                                      * @description `YYYY-MM-DD HH:MM:SS`, UTC
                                      * @example 2025-10-29 03:28:34
                                      */
-                                    datetime?: string;
-                                    total_checked?: number;
-                                    total_differences?: number;
-                                    differences?: {
+                                    datetime: string;
+                                    total_checked: number;
+                                    total_differences: number;
+                                    differences: {
                                         table: string;
                                         id: number;
                                         told: {

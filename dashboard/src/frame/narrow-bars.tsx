@@ -4,9 +4,11 @@ import { Dialog } from '../ui/dialog.tsx'
 import { useDialog } from '../ui/dialog-state.ts'
 import { Icon } from '../ui/icon.tsx'
 import { frameWords } from '../words/frame.ts'
-import { Mark } from './mark.tsx'
+import { Mark } from '../ui/mark.tsx'
+import { JobsLine } from './jobs-line.tsx'
 import css from './narrow-bars.module.css'
 import { behindMore, isIn, places, tabs } from './places.ts'
+import { PersonMenu } from './person-menu.tsx'
 import { PlaceLink } from './rail.tsx'
 import { SendingLine } from './sending-line.tsx'
 
@@ -71,6 +73,7 @@ export function MoreSheet() {
   const { pathname } = useLocation()
   return (
     <Dialog name="more" title={frameWords.more}>
+      <JobsLine />
       <SendingLine />
       <ul className={css['sheet']}>
         {behindMore.map((place) => (
@@ -84,6 +87,7 @@ export function MoreSheet() {
           </li>
         ))}
       </ul>
+      <PersonMenu />
     </Dialog>
   )
 }

@@ -3,8 +3,10 @@ import { useDialog } from '../ui/dialog-state.ts'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
 import { frameWords } from '../words/frame.ts'
+import { JobsLine } from './jobs-line.tsx'
 import { searchKeys } from './keys.ts'
-import { Mark } from './mark.tsx'
+import { Mark } from '../ui/mark.tsx'
+import { PersonMenu } from './person-menu.tsx'
 import { isIn, places, type Place } from './places.ts'
 import css from './rail.module.css'
 import { SendingLine } from './sending-line.tsx'
@@ -27,7 +29,9 @@ export function Rail() {
         </ul>
       </nav>
       <div className={css['foot']}>
+        <JobsLine />
         <SendingLine />
+        <PersonMenu />
       </div>
     </section>
   )

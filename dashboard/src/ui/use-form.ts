@@ -26,7 +26,8 @@ export type FormState<Values extends FormValues = FormValues> = {
   error: unknown
   /** Grows with each refusal: the summary takes the focus then. */
   refusals: number
-  submit: () => void
+  /** Sends what is in the form, or what it is to be from now on. */
+  submit: (values?: Values) => void
   /** Begins anew, as when the server has other values. */
   reset: (values: Values) => void
 }
@@ -46,13 +47,13 @@ export function useForm<Values extends FormValues>(
   const problemOf = (name: string) =>
     trouble.problems.find(({ field }) => field != null && fieldOf(field) === name)?.title
 
-  const send = async () => {
+  const send = async (sent: Values) => {
     if (isUnderWay.current) return
     isUnderWay.current = true
     setSaving(true)
     try {
-      await save(values)
-      setSaved({ values, at: new Date() })
+      await save(sent)
+      setSaved({ values: sent, at: new Date() })
       setTrouble(noTrouble)
     } catch (error) {
       setTrouble((before) => troubleOf(error, before.refusals + 1))
@@ -79,7 +80,10 @@ export function useForm<Values extends FormValues>(
         problems: before.problems.filter(({ field }) => field == null || fieldOf(field) !== name),
       }))
     },
-    submit: () => void send(),
+    submit: (next = values) => {
+      setValues(next)
+      void send(next)
+    },
     reset: (next) => {
       setSaved({ values: next, at: undefined })
       setValues(next)

@@ -17,6 +17,18 @@ export const frameWords = {
   more: 'More',
   toHome: 'Go to Home',
 
+  personMenu: ({ name }: { name: string }) => `${name}: settings and signing out`,
+  personSettings: 'Your settings',
+  signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere…',
+  initialsOf: ({ name }: { name: string }) =>
+    name
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .slice(0, 2)
+      .map((word) => [...word][0]?.toLocaleUpperCase() ?? '')
+      .join(''),
+
   notFoundTitle: 'Nothing is here',
   notFound: 'There is nothing at this address',
   notFoundText: 'It may have been deleted, or the address has a slip in it.',
