@@ -21,3 +21,13 @@ export const firstStepsQuery = queryOptions({
   queryKey: ['first-steps'],
   queryFn: ({ signal }) => answer(api.GET('/api/first-steps', { signal })),
 })
+
+/** Changes to many that have not ended. Whoever starts one marks `['jobs']` as stale; the stream tells how far it is. */
+export const openJobsQuery = queryOptions({
+  queryKey: ['jobs', 'list', 'open'],
+  queryFn: ({ signal }) => {
+    const query = { status: 'open', results_per_page: 10 } as const
+    return answer(api.GET('/api/jobs', { params: { query }, signal }))
+  },
+  staleTime: 30_000,
+})

@@ -4,6 +4,7 @@ import { useLive } from '../api/events.ts'
 import { useDialog } from '../ui/dialog-state.ts'
 import { frameWords } from '../words/frame.ts'
 import css from './frame.module.css'
+import { useJobsWatch } from './jobs-line.tsx'
 import { useFrameKeys } from './keys.ts'
 import { MoreSheet, TabBar, TopBar } from './narrow-bars.tsx'
 import { OfflineStrip } from './offline-strip.tsx'
@@ -23,6 +24,7 @@ const SendingDialog = lazy(() =>
 export function Frame() {
   useFrameKeys()
   useLive(['fleet', 'attention'])
+  useJobsWatch()
   return (
     <div className={css['frame']}>
       <a
