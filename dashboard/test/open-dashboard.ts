@@ -51,6 +51,8 @@ export type Dashboard = {
   openPage: (
     width: Width,
   ) => Promise<{ page: Page; context: BrowserContext; complaints: () => string[] }>
+  /** A picture of a page as it stands, in dashboard/screenshots: for whoever looks why a journey failed. */
+  keepPicture: (page: Page, name: string) => Promise<void>
   /** Stops the server, and starts it again on the same port. */
   restart: (whileAway?: () => Promise<void>) => Promise<void>
 }
@@ -109,6 +111,7 @@ export function useDashboard({ withEngine = true } = {}): Dashboard {
           await journey(await signedIn(dashboard, { page, context, width }))
           expect(complaints()).toEqual([])
         } catch (error) {
+          await dashboard.keepPicture(page, `${name}-${width.name}`)
           throw explained(error, complaints(), page.url())
         } finally {
           await context.close()
@@ -127,6 +130,12 @@ export function useDashboard({ withEngine = true } = {}): Dashboard {
       context.setDefaultTimeout(15_000)
       const page = await context.newPage()
       return { page, context, complaints: await watchPage(page, paths) }
+    },
+    keepPicture: async (page, name) => {
+      const file = `failed-${name.toLowerCase().replaceAll(/\W+/g, '-').slice(0, 80)}.png`
+      await page
+        .screenshot({ path: join(root, 'dashboard/screenshots', file) })
+        .catch(() => undefined)
     },
     restart: async (whileAway) => {
       const { runtime, url, ...rest } = now()
