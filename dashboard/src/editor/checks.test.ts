@@ -43,6 +43,7 @@ const facts: Facts = {
   devices: [device],
   test: { kind: 'sent', number: '+44 7700 900001', at: '14:33' },
   isSending: true,
+  refused: [],
   optOutWord: 'stop',
   now: new Date('2026-11-20T14:31:00Z'),
 }
@@ -110,6 +111,11 @@ describe('the checks', () => {
       'Nobody gets this',
       'Front desk does not answer',
     ])
+  })
+
+  test('hold back a text that has a mistake', () => {
+    const refused = [{ title: 'The text has a mistake.', field: 'content' }]
+    expect(wrongSteps(see({ refused }))).toEqual(new Set(['message']))
   })
 
   test('the worst comes first', () => {

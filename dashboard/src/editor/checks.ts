@@ -33,6 +33,8 @@ export type Facts = {
   test: TestState
   isSending: boolean
   optOutWord: string
+  /** What the API refuses to preview as it stands. */
+  refused: readonly { field?: string; title: string }[]
   now: Date
 }
 
@@ -59,8 +61,12 @@ export function wrongSteps(checks: readonly Check[]): ReadonlySet<Step> {
   return new Set(checks.filter(({ tone }) => tone === 'must').map(({ step }) => step))
 }
 
-function ofText({ draft, preview }: Facts): Check[] {
-  const checks: Check[] = []
+function ofText({ draft, preview, refused }: Facts): Check[] {
+  const checks = refused.map(({ title, field }): Check => ({
+    tone: 'must',
+    title,
+    step: stepOfField(field),
+  }))
   if (draft.name.trim() === '') checks.push({ tone: 'must', title: words.noName, step: 'message' })
   if (draft.content.trim() === '')
     checks.push({ tone: 'must', title: words.noText, step: 'message' })
@@ -100,19 +106,14 @@ function ofFields({ draft, preview }: Facts): Check[] {
   if (used.length === 0 || whole === 0) return []
   const lacking = missing.map(({ key, total }): Check => {
     const field = shortField(key)
-    return total >= whole
-      ? {
-          tone: 'should',
-          title: words.nobodyHas({ field }),
-          note: words.nobodyHasNote,
-          step: 'message',
-        }
-      : {
-          tone: hasDefault(draft.content, key) ? 'fine' : 'should',
-          title: words.somebodyLacks({ field, total }),
-          note: words.somebodyLacksNote,
-          step: 'message',
-        }
+    if (total >= whole) {
+      const title = words.nobodyHas({ field })
+      return { tone: 'should', title, note: words.nobodyHasNote, step: 'message' }
+    }
+    if (hasDefault(draft.content, key))
+      return { tone: 'fine', title: words.hasDefault({ field, total }), step: 'message' }
+    const title = words.somebodyLacks({ field, total })
+    return { tone: 'should', title, note: words.somebodyLacksNote, step: 'message' }
   })
   const known = used.filter((field) => !missing.some(({ key }) => shortField(key) === field))
   if (known.length === 0) return lacking
@@ -126,7 +127,7 @@ function ofSims({ draft, preview, devices, isSending }: Facts): Check[] {
   const checks: Check[] = []
   if (draft.sims.length === 0) return [{ tone: 'must', title: words.noSim, step: 'sending' }]
   if (!isSending)
-    checks.push({ tone: 'should', title: words.held, note: words.heldNote, step: 'sending' })
+    checks.push({ tone: 'should', title: words.held, note: words.heldNote, step: 'review' })
   const used = usedDevices(draft, devices)
   if (used.some(({ is_pretend }) => is_pretend))
     checks.push({ tone: 'should', title: words.pretend, note: words.pretendNote, step: 'sending' })
@@ -202,6 +203,11 @@ function problemsOf({ problems }: Previewed, code: string) {
 
 function toneOf(severity: 'error' | 'warning'): CheckTone {
   return severity === 'error' ? 'must' : 'should'
+}
+
+function stepOfField(field: string | undefined): Step {
+  if (field === 'name' || field === 'content') return 'message'
+  return field === 'segment' || field === 'campaign_id' ? 'audience' : 'sending'
 }
 
 /** The fewest and the most parts that a contact gets. */

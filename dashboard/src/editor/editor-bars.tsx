@@ -79,7 +79,9 @@ function StepLink({ id, step, number, isCurrent, tone }: StepLinkProps) {
         to="/campaigns/$id/edit/$step"
         params={{ id: String(id), step }}
         className={css['step']}
-        aria-current={isCurrent ? 'step' : undefined}
+        data-current={isCurrent}
+        activeProps={{ 'aria-current': 'step' }}
+        activeOptions={{ includeSearch: false }}
         aria-label={say[tone]({ step: word })}
       >
         <span className={css['number']} data-tone={tone} aria-hidden="true">
@@ -131,7 +133,7 @@ export function BottomBar(props: EditorProps & { onTest: () => void }) {
       {step === 'review' && <span className={css['hint']}>{editorWords.canStop}</span>}
       <div className={css['forward']}>
         {isTestable && (
-          <Button variant="default" onClick={onTest}>
+          <Button variant="default" className={css['test']} data-step={step} onClick={onTest}>
             {sendWords.sendMeATest}
           </Button>
         )}
@@ -151,11 +153,11 @@ export function BottomBar(props: EditorProps & { onTest: () => void }) {
   )
 }
 
-function SendButton({ preview, checks, draft }: EditorProps) {
+function SendButton({ preview, checks, draft, isSettled }: EditorProps) {
   const dialog = useDialog('send')
   const offline = useOfflineReason()
   const must = checks.find(({ tone }) => tone === 'must')
-  const reason = offline ?? must?.title ?? (preview ? null : editorWords.notReady)
+  const reason = offline ?? must?.title ?? (preview && isSettled ? null : editorWords.counting)
   const total = preview?.total_recipients ?? 0
   const { is_scheduled, scheduled_datetime } = draft.state.values
   const say = is_scheduled && scheduled_datetime !== null ? sendWords.scheduleTo : sendWords.sendTo

@@ -10,6 +10,8 @@ export type EditorProps = {
   draft: DraftUse
   /** Undefined until the first answer is there. */
   preview: Previewed | undefined
+  /** Whether the preview is of what is typed now, and not of a moment ago. */
+  isSettled: boolean
   /** What the API refuses to preview, by its fields. */
   refused: readonly { field?: string; title: string }[]
   devices: readonly Device[]

@@ -56,19 +56,22 @@ function Editor({ campaign, step }: { campaign: Campaign; step: Step }) {
   const { values } = draft.state
   const [contact, setContact] = useState<number>()
   const shown = useRested(values, previewRestMs)
-  const { data, error } = useQuery(
+  const { data, error, isPlaceholderData } = useQuery(
     previewQuery(campaign.id, shown, contact === undefined ? [] : [contact]),
   )
   const { data: found } = useQuery(simsQuery)
   const test = useTest(campaign.id, values)
-  const facts = useFacts(draft, data?.data, found?.data, test.state)
   const testDialog = useDialog('test')
+  const preview = useLast(data?.data)
   const failure = failureOf(error)
+  const refused = failure?.kind === 'refused' ? failure.problems.map(named) : []
+  const facts = useFacts({ draft, preview, devices: found?.data, test: test.state, refused })
   const props: EditorProps = {
     campaign,
     draft,
-    preview: data?.data,
-    refused: failure?.kind === 'refused' ? failure.problems.map(named) : [],
+    preview,
+    refused,
+    isSettled: shown === values && !isPlaceholderData,
     devices: found?.data ?? [],
     checks: facts ? checksOf(facts) : [],
     facts,
@@ -101,13 +104,20 @@ function named({ title, field }: { title: string; field?: string | null }) {
   return field == null ? { title } : { title, field }
 }
 
+/** The last that was there: while a text has a mistake, what it was before stays in sight. */
+function useLast<T>(value: T | undefined): T | undefined {
+  const [last, setLast] = useState(value)
+  if (value !== undefined && value !== last) setLast(value)
+  return value ?? last
+}
+
+type Known = Pick<EditorProps, 'draft' | 'preview' | 'refused'> & {
+  devices: EditorProps['devices'] | undefined
+  test: Facts['test']
+}
+
 /** All that the checks look at; undefined until the first preview is there. */
-function useFacts(
-  draft: DraftUse,
-  preview: EditorProps['preview'],
-  devices: EditorProps['devices'] | undefined,
-  test: Facts['test'],
-): Facts | undefined {
+function useFacts({ draft, preview, devices, test, refused }: Known): Facts | undefined {
   const { data: account } = useQuery(accountQuery)
   const { data: overview } = useQuery(overviewQuery)
   const now = useNow()
@@ -117,6 +127,7 @@ function useFacts(
     preview,
     devices,
     test,
+    refused,
     isSending: overview?.data.fleet.is_sending ?? true,
     optOutWord: account?.data.opt_out_words[0] ?? 'stop',
     now,

@@ -42,13 +42,15 @@ const id = 'campaign-text'
 
 /** The text of a campaign: `{{` offers the fields of contacts; variables are tinted, costly characters underlined. */
 export function TextEditor(props: TextEditorProps) {
-  const { value, onChange, fields, whole, costly, problem, note, counter, others } = props
+  const { value, onChange, fields, whole, costly, note, counter, others } = props
   const area = useRef<HTMLTextAreaElement>(null)
   const mark = useRef<HTMLSpanElement>(null)
   const { begun, found, at, isOpen, look, close, pick, begin, onKeyDown } = useCompletion(area, {
     fields,
     whole,
   })
+  // What is only half written is no mistake yet.
+  const problem = isOpen ? undefined : props.problem
   return (
     <FieldFrame id={id} label={editorWords.text} problem={problem}>
       <div className={css['frame']} data-invalid={problem !== undefined}>

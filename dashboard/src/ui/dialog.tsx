@@ -50,7 +50,7 @@ export function Shell({
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()
-    element?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
+    firstFocus(element)?.focus()
     return () => {
       element?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -90,5 +90,14 @@ export function Shell({
         {foot !== undefined && <div className={css['foot']}>{foot}</div>}
       </div>
     </dialog>
+  )
+}
+
+/** What asks for it, else the first field; else the browser decides. */
+function firstFocus(dialog: HTMLDialogElement | null): HTMLElement | null | undefined {
+  const fields = 'input:not([type=hidden]), textarea, select'
+  return (
+    dialog?.querySelector<HTMLElement>('[data-first-focus]') ??
+    dialog?.querySelector<HTMLElement>(fields)
   )
 }

@@ -41,7 +41,12 @@ export const checkWords = {
   nobodyHasNote: 'It stays empty for all.',
   somebodyLacks: ({ field, total }: { field: string; total: number }) =>
     `${plural(total, { one: '# contact lacks', other: '# contacts lack' })} ${field}`,
-  somebodyLacksNote: 'They get the text without it, or with its default.',
+  somebodyLacksNote: 'They get the text without it.',
+  hasDefault: ({ field, total }: { field: string; total: number }) =>
+    plural(total, {
+      one: `One contact lacks ${field} and gets its default.`,
+      other: `# contacts lack ${field} and get its default.`,
+    }),
   simsFine: 'The SIMs are online.',
   noTest: 'No test sent yet',
   noTestNote: 'See it on your own phone first.',

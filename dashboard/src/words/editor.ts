@@ -255,6 +255,7 @@ export const editorWords = {
     `${amount(least)} to ${parts(most)} each`,
   startsNow: 'at once',
   aboutDone: ({ at }: { at: string }) => `about ${at}`,
+  counting: 'It is being counted.',
   notReady: 'This campaign cannot be sent yet',
   nothingYet: 'What is marked below has to be settled first.',
 
