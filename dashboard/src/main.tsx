@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { live } from './api/events.ts'
+import { ApiError } from './api/errors.ts'
 import { createQueryClient } from './api/query-client.ts'
 import { createAppRouter } from './routes.tsx'
 import { theme } from './theme/theme.ts'
@@ -15,7 +16,7 @@ live.start(client)
 
 const root = document.getElementById('root')
 // index.html has it.
-createRoot(root!).render(
+createRoot(root!, { onCaughtError: tellOfBugs }).render(
   <StrictMode>
     <MantineProvider
       theme={theme}
@@ -35,4 +36,9 @@ function toSignIn(): void {
   const { pathname, href } = router.state.location
   if (pathname === '/login' || pathname.startsWith('/setup/')) return
   void router.navigate({ to: '/login', search: href === '/' ? {} : { to: href } })
+}
+
+/** What the server refused is said by the section that asked; anything else is a mistake of ours. */
+function tellOfBugs(error: unknown): void {
+  if (!(error instanceof ApiError)) console.error(error)
 }

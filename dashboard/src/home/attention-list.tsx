@@ -6,7 +6,7 @@ import { useWrite } from '../api/use-write.ts'
 import { useNow } from '../ui/formats.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useNotices } from '../ui/notices.tsx'
-import { instantOf, moment } from '../words/formats.ts'
+import { instantOf, momentInWords } from '../words/formats.ts'
 import { attentionSentence, homeWords as words } from '../words/home.ts'
 import { AttentionAct } from './attention-act.tsx'
 import css from './attention-list.module.css'
@@ -45,7 +45,7 @@ function Item({ one }: { one: Attention }) {
   const since = since_datetime === null ? now : instantOf(since_datetime)
   const said = attentionSentence(one, {
     seconds: (now.getTime() - since.getTime()) / 1000,
-    time: (datetime) => moment(instantOf(datetime), { now }),
+    time: (datetime) => momentInWords(instantOf(datetime), { now }),
   })
   if (!said) return null
   return (
@@ -58,10 +58,10 @@ function Item({ one }: { one: Attention }) {
         <p className={css['fact']}>{said.fact}</p>
         <p className={css['cause']}>{said.cause}</p>
       </div>
-      <div className={css['acts']}>
+      <div className={css['act']}>
         {said.act !== null && <AttentionAct one={one} label={said.act} />}
-        <Dismiss one={one} fact={said.fact} />
       </div>
+      <Dismiss one={one} fact={said.fact} />
     </li>
   )
 }

@@ -16,11 +16,14 @@ import { Running } from './running.tsx'
 import { Coming } from './upcoming.tsx'
 import { Week } from './week.tsx'
 
+/** What needs somebody is told by events; what only time changes is looked up. */
+const lookMs = 20_000
+
 /** What needs somebody, worst first; what runs; the last days; the phones; what comes. */
 export function HomePage() {
   useLive(['fleet', 'attention'])
   const isNarrow = useIsNarrow()
-  const { data: overview } = useQuery(overviewQuery)
+  const { data: overview } = useQuery({ ...overviewQuery, refetchInterval: lookMs })
   const things = overview?.data.attention.length ?? 0
   const sending = overview?.data.running.length ?? 0
   return (
@@ -72,10 +75,11 @@ function Now() {
   return timezone === 'UTC' ? words.when(clock) : words.whenIn({ ...clock, place })
 }
 
-/** Until the four steps are done; a page that cannot say whether they are says nothing. */
+/** Until the first campaign was sent; a page that cannot say whether it was says nothing. */
 function StepsToGo() {
   const { data: steps } = useQuery(firstStepsQuery)
-  if (!steps || steps.data.every(({ done_datetime }) => done_datetime !== null)) return null
+  const campaign = steps?.data.find(({ step }) => step === 'campaign')
+  if (!steps || campaign?.done_datetime !== null) return null
   return (
     <FirstSteps done={steps.data.filter(({ done_datetime }) => done_datetime !== null).length} />
   )

@@ -1,23 +1,30 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useLive } from '../api/events.ts'
+import { overviewQuery } from '../api/shared-queries.ts'
 import { StatusMark } from '../statuses/status-mark.tsx'
 import { Card } from '../ui/card.tsx'
 import { Moment, Rate, useNow } from '../ui/formats.tsx'
+import { NewsLine } from '../ui/news-line.tsx'
 import { StackedBar } from '../ui/stacked-bar.tsx'
-import { amount, duration, instantOf } from '../words/formats.ts'
+import { amount, daysBetween, duration, instantOf } from '../words/formats.ts'
 import { homeWords as words } from '../words/home.ts'
 import { PauseButton } from './pause-button.tsx'
 import { runningQuery, type Campaign } from './queries.ts'
 import css from './running.module.css'
 
 const shownMax = 5
+/** A share of failures up to it is usual. */
+const failingShare = 0.05
 
 /** What is sending now: how far it is, how fast, and when it is through or why it waits. */
 export function Running() {
-  const { data } = useSuspenseQuery(runningQuery)
+  const { data, refetch } = useSuspenseQuery(runningQuery)
+  const { data: overview } = useQuery(overviewQuery)
   const campaigns = data.data.slice(0, shownMax)
   useLive(campaigns.map(({ id }) => `campaign:${id}`))
+  const known = new Set(data.data.map(({ id }) => id))
+  const started = overview?.data.running.filter((id) => !known.has(id)).length ?? 0
   return (
     <Card
       title={words.running}
@@ -28,6 +35,10 @@ export function Running() {
         </Link>
       }
     >
+      <NewsLine
+        text={started > 0 ? words.started({ total: started }) : undefined}
+        onShow={() => void refetch()}
+      />
       {campaigns.length === 0 ? (
         <p className={css['none']}>{words.nothingRuns}</p>
       ) : (
@@ -82,7 +93,11 @@ function Progress({ campaign }: { campaign: Campaign }) {
       />
       <p className={css['count']}>
         <strong>{amount(sent)}</strong> {words.ofTotal({ total })}
-        {failed > 0 && <span className={css['failed']}>, {words.failed({ failed })}</span>}
+        {failed > 0 && (
+          <span className={css['failed']} data-bad={failed > failingShare * (sent + failed)}>
+            , {words.failed({ failed })}
+          </span>
+        )}
       </p>
     </div>
   )
@@ -98,7 +113,7 @@ function Time({ campaign: { status, hold, finish_datetime } }: { campaign: Campa
         <span>{words.holds[hold.reason] ?? hold.title}</span>
         {hold.until_datetime !== null && (
           <span className={css['forecast']}>
-            {words.until} <Moment at={hold.until_datetime} />
+            {words.until} <Soon at={hold.until_datetime} />
           </span>
         )}
       </>
@@ -110,8 +125,15 @@ function Time({ campaign: { status, hold, finish_datetime } }: { campaign: Campa
     <>
       <span>{words.left({ time: duration(Math.max(60, seconds)) })}</span>
       <span className={css['forecast']}>
-        {words.about} <Moment at={finish_datetime} />
+        {words.about} <Soon at={finish_datetime} />
       </span>
     </>
   )
+}
+
+/** `18:22`, `tomorrow at 06:20`. */
+function Soon({ at }: { at: string }) {
+  const now = useNow()
+  const isToday = daysBetween(now, instantOf(at)) === 0
+  return <Moment at={at} as={isToday ? 'row' : 'words'} />
 }

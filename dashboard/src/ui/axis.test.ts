@@ -3,10 +3,11 @@ import { namedPlaces, roundTop } from './axis.ts'
 
 test.each([
   [0, 1],
-  [3, 5],
+  [3, 3],
   [17, 20],
   [50, 50],
-  [51, 100],
+  [51, 80],
+  [2950, 3000],
   [8240, 10_000],
 ])('an axis up to %d ends at %d', (largest, top) => expect(roundTop(largest)).toBe(top))
 

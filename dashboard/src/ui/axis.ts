@@ -1,8 +1,8 @@
-/** A round figure at or above the largest value, for the top of an axis: 1, 2 or 5 times a power of ten. */
+/** A round figure at or above the largest value, for the top of an axis: 1, 1.5, 2, 3, 4, 5 or 8 times a power of ten. */
 export function roundTop(largest: number): number {
   if (largest <= 1) return 1
   const power = 10 ** Math.floor(Math.log10(largest))
-  const factor = [1, 2, 5, 10].find((step) => step * power >= largest) ?? 10
+  const factor = [1, 1.5, 2, 3, 4, 5, 8, 10].find((step) => step * power >= largest) ?? 10
   return factor * power
 }
 

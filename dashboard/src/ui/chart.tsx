@@ -20,6 +20,8 @@ type ChartProps = {
   series: readonly Series[]
 }
 
+/** So many short names have room on a phone. */
+const weekDays = 7
 const width = 640
 const height = 160
 
@@ -112,7 +114,7 @@ function Chart(props: ChartProps & { top: number; children: ReactNode }) {
               {children}
             </svg>
             <div className={css['axis']} aria-hidden="true">
-              {namedPlaces(places.length, 4).map((place) => (
+              {namedPlaces(places.length, places.length <= weekDays ? weekDays : 4).map((place) => (
                 <span key={place}>{places[place]}</span>
               ))}
             </div>

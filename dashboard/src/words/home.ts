@@ -32,6 +32,8 @@ export const homeWords = {
 
   running: 'Running now',
   allCampaigns: 'All campaigns',
+  started: ({ total }: { total: number }) =>
+    plural(total, { one: '# more is sending', other: '# more are sending' }),
   nothingRuns: 'No campaign is sending.',
   ofTotal: ({ total }: { total: number }) => `of ${amount(total)}`,
   failed: ({ failed }: { failed: number }) => `${amount(failed)} failed`,
@@ -208,9 +210,7 @@ const sentences: Record<string, (given: Given) => AttentionSentence> = {
         : `The feed “${name}” was switched off`,
     cause: [
       `It failed ${plural(number('failures'), { one: 'once', other: '# times' })}: ${text('error')}`,
-      values['next_check_datetime'] === null
-        ? ''
-        : `The next try is at ${at('next_check_datetime')}.`,
+      values['next_check_datetime'] === null ? '' : `The next try is ${at('next_check_datetime')}.`,
     ]
       .filter(Boolean)
       .join(' '),
