@@ -6,17 +6,21 @@ const dashboard = useDashboard({ withEngine: false })
 const parts = [
   'account',
   'sending',
-  'words',
+  'opt-out-words',
   'texts',
   'templates',
-  'keeping',
-  'notices',
+  'retention',
+  'notifications',
   'keys',
-  'signing-in',
+  'sign-ins',
   'health',
 ]
 
-const saved = ({ page }: Journey) => page.getByText(/^Saved \d/).first().waitFor()
+const saved = ({ page }: Journey) =>
+  page
+    .getByText(/^Saved \d/)
+    .first()
+    .waitFor()
 const accountOf = async ({ ask }: Journey) =>
   ((await ask('GET', '/api/account')) as { data: Record<string, unknown> }).data
 
@@ -62,7 +66,7 @@ dashboard.atBothWidths('what is set is saved at its field', async (journey) => {
 
 dashboard.atBothWidths('opt-out words are tried out and changed', async (journey) => {
   const { page, visit } = journey
-  await visit('/settings/words')
+  await visit('/settings/opt-out-words')
   await page.getByLabel('If somebody writes').fill('stop by tomorrow')
   await page.keyboard.press('Enter')
   await page.getByText('“stop by tomorrow” is a text like any other').waitFor()
@@ -84,7 +88,7 @@ dashboard.atBothWidths('opt-out words are tried out and changed', async (journey
 
 dashboard.atBothWidths('deleting old texts is asked about first', async (journey) => {
   const { page, visit, expectAccessible } = journey
-  await visit('/settings/keeping')
+  await visit('/settings/retention')
   await page.getByLabel('Delete the words after').fill('30')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Words are deleted 30 days after a text is over.').waitFor()
@@ -101,7 +105,7 @@ dashboard.atBothWidths('a key is shown once, and revoked', async (journey) => {
   const { page, visit, url, expectAccessible } = journey
   await visit('/settings/keys')
   await page.getByRole('button', { name: 'New key' }).click()
-  await page.getByLabel('Name').fill('Shop')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Shop')
   await page.getByRole('button', { name: 'Make the key' }).click()
   await page.getByText('You will not see it again').waitFor()
   await expectAccessible()
@@ -125,11 +129,11 @@ dashboard.atBothWidths('templates are made, changed and deleted', async (journey
   await visit('/settings/templates')
   await page.getByText('No template yet').waitFor()
   await page.getByRole('button', { name: 'New template' }).click()
-  await page.getByLabel('Name').fill('Hello')
-  await page.getByLabel('Text', { exact: true }).fill('Ciao {{ name')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Hello')
+  await page.getByRole('textbox', { name: 'Text' }).fill('Ciao {{ name')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByRole('alert').waitFor()
-  await page.getByLabel('Text', { exact: true }).fill('Ciao {{ name }} 🎉')
+  await page.getByText('The text has a mistake at line 1').first().waitFor()
+  await page.getByRole('textbox', { name: 'Text' }).fill('Ciao {{ name }} 🎉')
   await page.getByText('1 part, in Unicode').waitFor()
   await expectAccessible()
   await page.getByRole('button', { name: 'Save' }).click()
@@ -143,8 +147,11 @@ dashboard.atBothWidths('templates are made, changed and deleted', async (journey
 
 dashboard.atBothWidths('a new password signs the others out', async (journey) => {
   const { page, visit, context } = journey
-  await visit('/settings/signing-in')
-  await page.getByText(/, this one|Jo, /).first().waitFor()
+  await visit('/settings/sign-ins')
+  await page
+    .getByText(/, this one|Jo, /)
+    .first()
+    .waitFor()
   await page.getByLabel('Your password now').first().fill('wrong horse')
   await page.getByLabel('The new one').fill('battery staple')
   await page.getByRole('button', { name: 'Change the password' }).click()

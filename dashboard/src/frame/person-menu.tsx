@@ -36,7 +36,7 @@ export function PersonMenu() {
             label: frameWords.signOutEverywhere,
             to: {
               to: '/settings/$part',
-              params: { part: 'signing-in' },
+              params: { part: 'sign-ins' },
               search: { dialog: 'everywhere' },
             },
           },

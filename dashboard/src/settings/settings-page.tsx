@@ -12,15 +12,21 @@ type PartName = keyof typeof settingsWords.parts
 const pages: Record<PartName, LazyExoticComponent<ComponentType>> = {
   account: lazy(() => import('./account-part.tsx').then((file) => ({ default: file.AccountPart }))),
   sending: lazy(() => import('./sending-part.tsx').then((file) => ({ default: file.SendingPart }))),
-  words: lazy(() => import('./words-part.tsx').then((file) => ({ default: file.WordsPart }))),
+  'opt-out-words': lazy(() =>
+    import('./words-part.tsx').then((file) => ({ default: file.WordsPart })),
+  ),
   texts: lazy(() => import('./texts-part.tsx').then((file) => ({ default: file.TextsPart }))),
   templates: lazy(() =>
     import('./templates-part.tsx').then((file) => ({ default: file.TemplatesPart })),
   ),
-  keeping: lazy(() => import('./keeping-part.tsx').then((file) => ({ default: file.KeepingPart }))),
-  notices: lazy(() => import('./notices-part.tsx').then((file) => ({ default: file.NoticesPart }))),
+  retention: lazy(() =>
+    import('./keeping-part.tsx').then((file) => ({ default: file.KeepingPart })),
+  ),
+  notifications: lazy(() =>
+    import('./notices-part.tsx').then((file) => ({ default: file.NoticesPart })),
+  ),
   keys: lazy(() => import('./keys-part.tsx').then((file) => ({ default: file.KeysPart }))),
-  'signing-in': lazy(() =>
+  'sign-ins': lazy(() =>
     import('./signing-in-part.tsx').then((file) => ({ default: file.SigningInPart })),
   ),
   health: lazy(() => import('./health-part.tsx').then((file) => ({ default: file.HealthPart }))),

@@ -29,9 +29,9 @@ export function TimesSetting({
     <form
       className={css['setting']}
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isChanged && isWhole) form.submit()
+      onKeyDown={(event) => {
+        // A form of two fields without a button is not submitted by the browser.
+        if (event.key === 'Enter' && isChanged && isWhole) form.submit()
       }}
       onBlur={(event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return

@@ -53,16 +53,16 @@ export const settingsWords = {
   parts: {
     account: { title: 'Account', answer: 'What you are called, and by which clock you work.' },
     sending: { title: 'Sending', answer: 'At which hours nobody is written to.' },
-    words: {
+    'opt-out-words': {
       title: 'Opt-out words',
       answer: 'What people write to stop, to come back, or for help.',
     },
     texts: { title: 'Texts', answer: 'What is answered by itself, and what is added to texts.' },
     templates: { title: 'Templates', answer: 'Texts that you keep to use them again.' },
-    keeping: { title: 'Keeping', answer: 'Which texts are kept, and for how long.' },
-    notices: { title: 'Notices', answer: 'Where you are told of what happens.' },
+    retention: { title: 'Keeping', answer: 'Which texts are kept, and for how long.' },
+    notifications: { title: 'Notices', answer: 'Where you are told of what happens.' },
     keys: { title: 'API keys', answer: 'What programs show to work in this account.' },
-    'signing-in': { title: 'Signing in', answer: 'Your password, and the browsers that know you.' },
+    'sign-ins': { title: 'Signing in', answer: 'Your password, and the browsers that know you.' },
     health: { title: 'Health', answer: 'How this installation is.' },
   },
 

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { useApp } from '../../test/app.ts'
+import { dataOf, useApp } from '../../test/app.ts'
+import { cookieIn } from '../../test/browser.ts'
 import { buildAccount, buildContact } from '../../test/builders.ts'
 import { useDatabase } from '../../test/database.ts'
 
@@ -51,6 +52,34 @@ function fileOf(content: string): string {
 }
 
 const keyIn = (out: string) => /^sk_\S+/.exec(out)?.[0] ?? ''
+
+describe('people', () => {
+  const tokenIn = (out: string) => /^https?:\S+\/setup\/(\S+)/.exec(out)?.[1] ?? ''
+  const setUp = (json: object) => app.call('POST', '/api/setup', { json })
+
+  test('are made by a link, get a new password by another, and are shut out at once', async () => {
+    const { user_id } = await buildAccount(database.db)
+    const made = await simcast(['person', 'create', '--account', String(user_id)])
+    expect(made.code).toBe(0)
+    const person = { name: 'Jo', email: 'jo@example.com', password: 'correct horse' }
+    const first = await setUp({ token: tokenIn(made.out), ...person })
+    expect(dataOf(first)).toMatchObject({ account: { id: user_id }, person: { name: 'Jo' } })
+    const listed = await simcast(['person', 'list', '--account', String(user_id)])
+    expect(listed.out).toMatch(/^ *\d+ {2}Jo {2}jo@example\.com {2}\d{4}-/m)
+
+    const reset = await simcast(['person', 'reset', 'JO@example.com'])
+    const second = await setUp({ token: tokenIn(reset.out), password: 'battery staple' })
+    expect(second.status).toBe(200)
+    const cookie = cookieIn(second) ?? ''
+    const me = () => app.call('GET', '/api/me', { headers: { cookie } })
+    expect(await me()).toMatchObject({ status: 200 })
+
+    expect((await simcast(['person', 'delete', 'jo@example.com'])).code).toBe(0)
+    await expect.poll(async () => (await me()).status).toBe(401)
+    const again = await simcast(['person', 'reset', 'jo@example.com'])
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('Nobody signs in as') })
+  })
+})
 
 describe('accounts and keys', () => {
   test('a new account has a key that works, and knows nothing of others', async () => {

@@ -75,6 +75,8 @@ async function findBySignIn(
   const caller = await callers.bySignIn(token)
   if (!caller) throw unauthenticated('You are not signed in any more. Sign in again.')
   refuseForeignWrite(request, callers.publicHost)
+  // What a person was shown does not stay in the browser after signing out.
+  reply.header('cache-control', 'no-store')
   if (caller.renew) setSignInCookie(reply, token, caller.is_secure)
   return caller
 }
