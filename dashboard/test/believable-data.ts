@@ -245,6 +245,13 @@ async function settle({ db, user_id }: Believable, id: number, run: Run): Promis
         error = case when p.outcome = 'failed' then p.reason end`,
     })
     await sql`
+      insert into campaign_answers (user_id, campaign_id, contact_id, answered_at, opted_out_at)
+      select m.user_id, m.campaign_id, m.contact_id, m.delivered_at + interval '3 minutes',
+             case when mod(m.id * 31, 97) < 24 then m.delivered_at + interval '3 minutes' end
+        from messages m
+       where m.user_id = ${user_id} and m.campaign_id = ${id} and m.status = 'delivered' and mod(m.id * 7919, 1000) < 14
+          on conflict do nothing`.execute(tx)
+    await sql`
       update campaigns
          set created_at = ${startedAt}::timestamptz - interval '20 minutes', scheduled_at = ${startedAt},
              frozen_at = ${startedAt}, started_at = ${startedAt}

@@ -364,7 +364,7 @@ export interface paths {
                     recurring_campaign_id?: string;
                     /** @description The RSS automation that made it, or 0; a whole number */
                     rss_automation_id?: string;
-                    order_by?: "id" | "campaign_id" | "name" | "status" | "scheduled_datetime" | "last_sent_datetime" | "datetime" | "last_datetime" | "total_sent_sms" | "total_pending_sms" | "total_failed_sms";
+                    order_by?: "id" | "campaign_id" | "name" | "status" | "scheduled_datetime" | "attention" | "last_sent_datetime" | "datetime" | "last_datetime" | "total_sent_sms" | "total_pending_sms" | "total_failed_sms";
                     order_type?: "ASC" | "DESC";
                     datetime_field?: "datetime" | "scheduled_datetime" | "last_sent_datetime" | "last_datetime";
                     /** @description From this datetime on, itself included */

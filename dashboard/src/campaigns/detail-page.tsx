@@ -71,7 +71,7 @@ function Detail({ campaign, back }: DetailProps) {
     >
       {hold && <HoldNote hold={hold} />}
       {hasStarted(campaign) ? <Started campaign={campaign} /> : <NotStarted campaign={campaign} />}
-      <CampaignDialogs onRemoved={() => void navigate({ to: '/campaigns' })} key={id} />
+      <CampaignDialogs key={id} id={id} onRemoved={() => void navigate({ to: '/campaigns' })} />
     </Page>
   )
 }
@@ -86,6 +86,7 @@ function Started({ campaign }: { campaign: Campaign }) {
           <Part name={words.timeline({ seconds: 0 })}>
             <Timeline campaign={campaign} />
           </Part>
+          <TextCard content={campaign.content} />
         </div>
         <div className={css['side']}>
           <Part name={words.bySim}>
@@ -94,7 +95,6 @@ function Started({ campaign }: { campaign: Campaign }) {
           <Part name={words.failures}>
             <Failures campaign={campaign} />
           </Part>
-          <TextCard content={campaign.content} />
         </div>
       </div>
       <Recipients campaign={campaign} />

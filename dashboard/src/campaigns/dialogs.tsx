@@ -23,27 +23,42 @@ export const dialogs = {
 } as const
 
 /** What is asked before something is done with a campaign, with figures of this moment. */
-export function CampaignDialogs({ onRemoved }: { onRemoved?: () => void }) {
+export function CampaignDialogs({ id, onRemoved }: { id?: number; onRemoved?: () => void }) {
   return (
     <>
-      <About name={dialogs.pause}>{(campaign) => <Pause campaign={campaign} />}</About>
-      <About name={dialogs.cancel}>{(campaign) => <Cancel campaign={campaign} />}</About>
-      <About name={dialogs.release}>{(campaign) => <Release campaign={campaign} />}</About>
-      <About name={dialogs.retry}>{(campaign) => <Retry campaign={campaign} />}</About>
-      <About name={dialogs.remove}>
+      <About name={dialogs.pause} usual={id}>
+        {(campaign) => <Pause campaign={campaign} />}
+      </About>
+      <About name={dialogs.cancel} usual={id}>
+        {(campaign) => <Cancel campaign={campaign} />}
+      </About>
+      <About name={dialogs.release} usual={id}>
+        {(campaign) => <Release campaign={campaign} />}
+      </About>
+      <About name={dialogs.retry} usual={id}>
+        {(campaign) => <Retry campaign={campaign} />}
+      </About>
+      <About name={dialogs.remove} usual={id}>
         {(campaign) => <Remove campaign={campaign} {...(onRemoved ? { onRemoved } : {})} />}
       </About>
-      <About name={dialogs.test}>{(campaign) => <Test campaign={campaign} />}</About>
+      <About name={dialogs.test} usual={id}>
+        {(campaign) => <Test campaign={campaign} />}
+      </About>
     </>
   )
 }
 
-type AboutProps = { name: string; children: (campaign: Campaign) => React.ReactNode }
+type AboutProps = {
+  name: string
+  /** Which it is about where the address does not say. */
+  usual: number | undefined
+  children: (campaign: Campaign) => React.ReactNode
+}
 
 /** The campaign that the address says a dialog is about, once its figures are there. */
-function About({ name, children }: AboutProps) {
+function About({ name, usual, children }: AboutProps) {
   const { isOpen, about } = useDialog(name)
-  const id = Number(about)
+  const id = Number(about ?? usual)
   const isKnown = isOpen && Number.isSafeInteger(id) && id > 0
   const { data } = useQuery({ ...campaignQuery(isKnown ? id : 0), enabled: isKnown })
   return isKnown && data ? children(data.data) : null

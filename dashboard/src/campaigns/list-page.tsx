@@ -61,7 +61,7 @@ export function CampaignsPage() {
             to={linkOf}
             narrow={campaignNarrow}
             paging={data?.meta}
-            sort={{ order_by: 'datetime', order_type: 'DESC' }}
+            sort={{ order_by: 'attention', order_type: 'DESC', label: campaignWords.usualOrder }}
             empty={<NothingHere search={search} />}
           />
         )}

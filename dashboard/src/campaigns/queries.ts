@@ -27,6 +27,7 @@ type ListSearch = {
 const statuses = ['draft', 'scheduled', 'processing', 'paused', 'sent', 'cancelled'] as const
 export type CampaignStatus = (typeof statuses)[number]
 const orders = [
+  'attention',
   'name',
   'status',
   'total_sent_sms',
@@ -47,7 +48,7 @@ export const campaignsQuery = (search: CampaignsSearch) =>
   queryOptions({
     queryKey: ['campaigns', 'list', search],
     queryFn: ({ signal }) => {
-      const order_by = orders.find((one) => one === search.order_by)
+      const order_by = orders.find((one) => one === search.order_by) ?? 'attention'
       const query = {
         ...search,
         order_by,

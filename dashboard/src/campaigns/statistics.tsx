@@ -51,7 +51,6 @@ function placeOf(datetime: string, seconds: number, now: Date): string {
 /** What each SIM sent, and what failed on it. */
 export function BySim({ campaign }: { campaign: Campaign }) {
   const { sims } = useStatistics(campaign)
-  const isWaiting = sims.some(({ pending }) => pending > 0)
   return (
     <Card title={words.bySim} isFlush>
       {sims.length === 0 ? (
@@ -63,7 +62,6 @@ export function BySim({ campaign }: { campaign: Campaign }) {
               <th scope="col">{words.columnSim}</th>
               <th scope="col">{words.columnSent}</th>
               <th scope="col">{words.columnFailed}</th>
-              {isWaiting && <th scope="col">{words.columnWaiting}</th>}
             </tr>
           </thead>
           <tbody>
@@ -71,12 +69,14 @@ export function BySim({ campaign }: { campaign: Campaign }) {
               <tr key={`${device_id}:${sim_subscription_id}`}>
                 <th scope="row">
                   <SimTag device={device_name} sim={sim_subscription_id} />
+                  {pending > 0 && (
+                    <span className={css['waiting']}>{words.waiting({ total: pending })}</span>
+                  )}
                 </th>
                 <td>{amount(sent)}</td>
                 <td data-bad={failed > 0 && failed / (sent + failed) >= badFailed}>
                   {amount(failed)}
                 </td>
-                {isWaiting && <td>{amount(pending)}</td>}
               </tr>
             ))}
           </tbody>

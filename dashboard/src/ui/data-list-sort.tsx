@@ -6,9 +6,17 @@ import { Icon } from './icon.tsx'
 import { textOf, useChangeSearch, useSearchValues } from './search-state.ts'
 
 /** The API's words: `order_by` and `order_type`. */
-export type Sort = { order_by: string; order_type: 'ASC' | 'DESC' }
+export type Sort = {
+  order_by: string
+  order_type: 'ASC' | 'DESC'
+  /** What an order is called that is no column's. */
+  label?: string
+}
 
-type Heading = Pick<Column<never>, 'label' | 'sort' | 'align' | 'width' | 'isLabelHidden'>
+type Heading = Pick<
+  Column<never>,
+  'label' | 'sort' | 'sortKind' | 'align' | 'width' | 'isLabelHidden'
+>
 
 function useSort(usual: Sort): { sort: Sort; setSort: (next: Sort) => void } {
   const search = useSearchValues()
@@ -49,7 +57,8 @@ function SortHead({ column, by, usual }: { column: Heading; by: string; usual: S
   const isBy = sort.order_by === by
   const isDescending = isBy && sort.order_type === 'DESC'
   const next = isDescending ? 'ASC' : 'DESC'
-  const say = next === 'ASC' ? uiWords.sortAscending : uiWords.sortDescending
+  const { label, sortKind: kind = 'number' } = column
+  const title = uiWords.sortBy({ column: label, kind, isDescending: next === 'DESC' })
   const style = column.width === undefined ? {} : { inlineSize: column.width }
   return (
     <th
@@ -61,7 +70,7 @@ function SortHead({ column, by, usual }: { column: Heading; by: string; usual: S
       <button
         type="button"
         className={css['sort']}
-        title={say({ column: column.label })}
+        title={title}
         onClick={() => setSort({ order_by: by, order_type: next })}
       >
         {column.label}
@@ -76,10 +85,12 @@ function SortHead({ column, by, usual }: { column: Heading; by: string; usual: S
 /** On a phone there are no heads of columns: the order is chosen. */
 export function SortSelect({ columns, usual }: { columns: readonly Heading[]; usual: Sort }) {
   const { sort, setSort } = useSort(usual)
-  const sortable = columns.flatMap(({ label, sort: by }) => (by === undefined ? [] : { label, by }))
+  const sortable = columns.flatMap(({ label, sort: by, sortKind: kind = 'number' }) =>
+    by === undefined ? [] : { label, by, kind },
+  )
   if (sortable.length === 0) return null
-  const options = sortable.flatMap(({ label, by }) =>
-    (['DESC', 'ASC'] as const).map((order_type) => ({ label, order_by: by, order_type })),
+  const options = sortable.flatMap(({ label, by, kind }) =>
+    (['DESC', 'ASC'] as const).map((order_type) => ({ label, order_by: by, order_type, kind })),
   )
   const keyOf = ({ order_by, order_type }: Sort) => `${order_by} ${order_type}`
   const isKnown = options.some((option) => keyOf(option) === keyOf(sort))
@@ -93,11 +104,12 @@ export function SortSelect({ columns, usual }: { columns: readonly Heading[]; us
           if (found) setSort({ order_by: found.order_by, order_type: found.order_type })
         }}
       >
-        {!isKnown && <option value="">{uiWords.usualOrder}</option>}
+        {!isKnown && <option value="">{usual.label ?? uiWords.usualOrder}</option>}
         {options.map((option) => (
           <option key={keyOf(option)} value={keyOf(option)}>
             {uiWords.inOrder({
               column: option.label,
+              kind: option.kind,
               isDescending: option.order_type === 'DESC',
             })}
           </option>

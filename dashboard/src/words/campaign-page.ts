@@ -88,7 +88,7 @@ export const campaignPageWords = {
   columnSim: 'SIM',
   columnSent: 'Sent',
   columnFailed: 'Failed',
-  columnWaiting: 'Waiting',
+  waiting: ({ total }: { total: number }) => `${amount(total)} waiting`,
 
   failures: 'Failed, and why',
   noFailures: 'Nothing has failed.',

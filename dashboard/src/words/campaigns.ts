@@ -89,6 +89,7 @@ export const campaignWords = {
   emptyByFilter: 'No campaign is like that.',
   emptySearch: ({ text }: { text: string }) => `No campaign has “${text}” in its name or text.`,
 
+  usualOrder: 'Under way first',
   columnCampaign: 'Campaign',
   columnStatus: 'Status',
   columnSent: 'Sent',

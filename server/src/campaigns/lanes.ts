@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/pool.ts'
+import { isOnline } from '../devices/online.ts'
 import type { BudgetEnds, SimPace } from '../devices/pace.ts'
 import { periodsNow, usedNow } from '../devices/periods.ts'
 import type { SimChoice } from '../devices/service.ts'
@@ -63,7 +64,7 @@ export async function findLanes(db: Db, user_id: number, now: Date): Promise<Lan
            nullif(s.next_release_at, '-infinity') as next_release_at, s.slow_level, s.slowed_at, ${usedNow},
            c.hour_start + interval '1 hour' as hour_end, c.day_end, c.month_end,
            a.sending_held_at is not null as is_held, d.installation_id is not null as is_connected, d.is_paused,
-           coalesce(w.is_offline, false) as is_offline,
+           i.id is not null and not ${isOnline(now)} as is_offline,
            f.send_at as first_at, f.parts as first_parts, q.mean_parts, q.phone_numbers,
            k.total_pending + case when k.expanded_at is null
              then greatest(0, k.total_recipients - k.total_sent - k.total_pending - k.total_failed - k.total_cancelled)
@@ -83,7 +84,7 @@ export async function findLanes(db: Db, user_id: number, now: Date): Promise<Lan
         where not exists (select from campaign_sims p where p.user_id = k.user_id and p.campaign_id = k.id)) g
       join sims s on s.user_id = k.user_id and s.device_id = g.device_id and s.subscription_id = g.sim_subscription_id
       join devices d on d.user_id = k.user_id and d.id = g.device_id
-      left join device_watch w on w.user_id = d.user_id and w.device_id = d.id
+      left join installations i on i.user_id = d.user_id and i.id = d.installation_id
       left join lateral (select m.send_at, m.parts ${queued} order by ${along('asc')} limit 1) f on true
       left join lateral (
         select avg(o.parts)::float8 as mean_parts, array_agg(o.phone_number) as phone_numbers

@@ -32,6 +32,10 @@ export function campaignList(user_id: number): ListSpec {
       name: column('name_folded'),
       status: { by: byWireStatus(sql`k.status`, wireStatus) },
       scheduled_datetime: column('scheduled_at'),
+      // What is under way first, then what is to come. Whether it is paused makes no difference, so that no row moves by that.
+      attention: {
+        by: sql`case k.status when 'running' then 3 when 'paused' then 3 when 'scheduled' then 2 when 'draft' then 1 else 0 end`,
+      },
       last_sent_datetime: nullable('last_sent_at'),
       datetime: column('created_at'),
       last_datetime: nullable('changed_at'),

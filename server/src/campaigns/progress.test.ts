@@ -206,9 +206,7 @@ describe('why a campaign waits', () => {
 
   test('is a phone that is offline, or was never connected', async () => {
     const id = await launch()
-    await sql`
-      insert into device_watch (user_id, device_id, is_offline, watching_since, looked_at)
-      values (${user_id}, ${device.id}, true, ${app.now}, ${app.now})`.execute(database.db)
+    later(3600)
     expect(await hold(id)).toMatchObject({ reason: 'phone_offline' })
 
     const other = await buildDevice(database.db, user_id)
