@@ -52,6 +52,10 @@ export function serverSettings({
     random_page_cost: '1.1',
     jit: 'off',
 
+    // Every process reads for itself. A reader whose I/O worker is killed (by the kernel, for want of memory) waits for it
+    // for ever, and with it whoever connects: seen with 18.4, soon, when two processes were killed again and again.
+    io_method: 'sync',
+
     // A queue changes the same rows many times a minute: dead entries are taken away early and
     // without long pauses, before they slow the claim down.
     autovacuum_naptime: '10s',
