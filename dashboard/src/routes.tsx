@@ -16,6 +16,7 @@ import {
   parseSearch,
   searchOf,
   stringifySearch,
+  wholeNumber,
   words,
   yes,
 } from './search.ts'
@@ -114,13 +115,14 @@ const imports = createRoute({
   validateSearch: searchOf({
     ...listSearch,
     status: oneOf('processing', 'finished', 'failed', 'cancelled'),
+    into: wholeNumber(),
   }),
   component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
 })
 const oneImport = createRoute({
   getParentRoute: () => frame,
   path: '/imports/$id',
-  validateSearch: searchOf(listSearch),
+  validateSearch: searchOf({ ...listSearch, into: wholeNumber() }),
   component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
 })
 const optOuts = createRoute({

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { ApiError } from '../api/errors.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Meter } from '../ui/meter.tsx'
+import { Note } from '../ui/note.tsx'
 import { useNotices } from '../ui/notices.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { importWords } from '../words/imports.ts'
@@ -19,6 +21,8 @@ export function useBringFile(): (files: FileList | null) => void {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { say } = useNotices()
+  // On either page: the segment that somebody came from to fill it.
+  const { into } = useSearch({ strict: false })
   return (files) => {
     const [file, ...others] = files ?? []
     if (!file || uploads.isUnderWay) return
@@ -29,7 +33,11 @@ export function useBringFile(): (files: FileList | null) => void {
       void client.invalidateQueries({ queryKey: ['imports', 'list'] })
       // Who has gone elsewhere meanwhile finds it in the list.
       if (location.pathname.startsWith('/imports'))
-        await navigate({ to: '/imports/$id', params: { id: String(id) } })
+        await navigate({
+          to: '/imports/$id',
+          params: { id: String(id) },
+          search: into === undefined ? {} : { into },
+        })
     })
   }
 }
@@ -128,7 +136,7 @@ export function UploadProgress() {
   if (error) {
     return (
       <div className={css['upload']}>
-        <Problem error={error} title={importWords.sendFailed({ name })} />
+        <Refusal name={name} error={error} />
         <div>
           <Button variant="default" onClick={() => uploads.stop()}>
             {importWords.dismiss}
@@ -150,6 +158,21 @@ export function UploadProgress() {
         </Button>
       </div>
       <Meter value={sent} limit={total} label={name} isBare />
+    </div>
+  )
+}
+
+/** What is wrong with the file is said in its words; what is wrong with the way, as anywhere. */
+function Refusal({ name, error }: { name: string; error: ApiError }) {
+  const title = importWords.sendFailed({ name })
+  if (error.kind !== 'refused') return <Problem error={error} title={title} isWrite />
+  return (
+    <div role="alert">
+      <Note tone="bad" title={title}>
+        {error.problems.map((problem) => (
+          <p key={problem.title}>{importWords.fileProblem(problem)}</p>
+        ))}
+      </Note>
     </div>
   )
 }

@@ -6,9 +6,11 @@ import { DataList, type Column } from '../ui/data-list.tsx'
 import { Empty, EmptyByFilter } from '../ui/empty.tsx'
 import { Amount, Moment } from '../ui/formats.tsx'
 import { ListBar } from '../ui/list-bar.tsx'
+import { Note } from '../ui/note.tsx'
 import { Page } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { SearchField } from '../ui/search-field.tsx'
+import { segmentQuery } from '../segments/queries.ts'
 import { amount } from '../words/formats.ts'
 import { importWords } from '../words/imports.ts'
 import { ChooseFile, DropZone, UploadProgress } from './drop-zone.tsx'
@@ -35,6 +37,7 @@ export function ImportsPage() {
     >
       <DropZone />
       <UploadProgress />
+      {search.into !== undefined && <Into id={search.into} />}
       {!isEmpty && (
         <ListBar end={<SearchField name={importWords.search} />}>
           <Chips name={importWords.statuses} search="status" options={chips} />
@@ -74,6 +77,16 @@ export function ImportsPage() {
       )}
     </Page>
   )
+}
+
+/** The segment that somebody came from to fill it. */
+function Into({ id }: { id: number }) {
+  const { data } = useQuery(segmentQuery(id))
+  return data ? (
+    <Note>
+      {importWords.into} <bdi>{data.data.name}</bdi>.
+    </Note>
+  ) : null
 }
 
 const chips = [

@@ -75,7 +75,7 @@ export function MappingCard({ one, settings, problem, onChange, children }: Mapp
 type Column = Import['columns'][number]
 
 function Samples({ column, target }: { column: Column; target: Target }) {
-  const [first, ...others] = column.samples
+  const [first, ...others] = [...new Set(column.samples)]
   if (first === undefined) return <span className={css['dim']}>{importWords.noValues}</span>
   const kind =
     column.kind === null || target === 'phone_number' || target === 'name'

@@ -5,6 +5,7 @@ import { StatusMark } from '../statuses/status-mark.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Card } from '../ui/card.tsx'
 import { Note } from '../ui/note.tsx'
+import { useIsNarrow } from '../ui/narrow.ts'
 import { Page } from '../ui/page.tsx'
 import { segmentQuery } from '../segments/queries.ts'
 import { instantOf } from '../words/formats.ts'
@@ -18,6 +19,9 @@ import { Refused } from './refused.tsx'
 
 /** An import that is over: what happened, and the rows that want repair. */
 export function Over({ one }: { one: Import }) {
+  const isNarrow = useIsNarrow()
+  const title = one.dry_run ? importWords.wouldTitle : importWords.resultTitle
+  const outcome = <Outcome one={one} title={title} />
   return (
     <Page
       title={one.file_name ?? importWords.nameless}
@@ -38,13 +42,12 @@ export function Over({ one }: { one: Import }) {
         )
       }
       action={<ChooseFile>{importWords.another}</ChooseFile>}
-      side={
-        <Outcome one={one} title={one.dry_run ? importWords.willTitle : importWords.resultTitle} />
-      }
+      side={isNarrow ? undefined : outcome}
     >
       <DropZone />
       <UploadProgress />
       <Trouble one={one} />
+      {isNarrow && outcome}
       {one.segment_id !== null && !one.dry_run && <Segment id={one.segment_id} />}
       {one.refused > 0 ? (
         <Refused one={one} />

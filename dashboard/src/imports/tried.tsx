@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { answer, api } from '../api/client.ts'
 import { useWrite, type Once } from '../api/use-write.ts'
+import { useIsNarrow } from '../ui/narrow.ts'
 import { Page } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { importWords } from '../words/imports.ts'
@@ -25,7 +26,8 @@ export function Tried({ one }: { one: Import }) {
     default_country: one.default_country,
     on_known: one.on_known,
   }))
-  const [segment, setSegment] = useState<number>()
+  const { into } = useSearch({ from: '/frame/imports/$id' })
+  const [segment, setSegment] = useState(into)
   const run = useRun(one.id)
   const problem = problemOf(settings.mapping) ?? one.mapping_problems[0]
   const change = (part: Partial<Settings>) => {
@@ -35,6 +37,8 @@ export function Tried({ one }: { one: Import }) {
     if (problemOf(next.mapping) === undefined) run.write({ settings: next, dry_run: true })
   }
   const total = one.created + one.updated
+  const isNarrow = useIsNarrow()
+  const outcome = <Outcome one={one} title={importWords.willTitle} />
   const reason = reasonAgainst(one, problem, run.isPending)
   return (
     <Page
@@ -60,10 +64,11 @@ export function Tried({ one }: { one: Import }) {
           </Button>
         </span>
       }
-      side={<Outcome one={one} title={importWords.willTitle} />}
+      side={isNarrow ? undefined : outcome}
     >
       <DropZone />
       <UploadProgress />
+      {isNarrow && outcome}
       {run.error && <Problem error={run.error} title={uiWords.couldNotSave} isWrite />}
       <MappingCard
         one={one}
@@ -92,6 +97,7 @@ function reasonAgainst(
 
 /** Imports the file, or tries it in another way: both are another import, whose page is opened. */
 function useRun(id: number) {
+  const { into } = useSearch({ from: '/frame/imports/$id' })
   const client = useQueryClient()
   const navigate = useNavigate()
   return useWrite({
@@ -108,7 +114,13 @@ function useRun(id: number) {
     },
     onSuccess: async ({ data }) => {
       await client.fetchQuery(importQuery(data.id))
-      await navigate({ to: '/imports/$id', params: { id: String(data.id) }, replace: true })
+      const params = { id: String(data.id) }
+      await navigate({
+        to: '/imports/$id',
+        params,
+        search: into === undefined ? {} : { into },
+        replace: true,
+      })
     },
     changes: [['imports', 'list']],
   })

@@ -20,21 +20,25 @@ type ChosenProps = {
 
 /** Contacts that are in it because somebody said so, one by one while they are few. */
 export function ChosenContacts({ draft, segment, change }: ChosenProps) {
-  const total = segment?.type === 'filter' ? 0 : (segment?.total_contacts ?? 0)
-  const isMany = total > listedMembersMax
   const isSaved = segment !== undefined && segment.type !== 'filter' && draft.chosen === undefined
   const { data } = useQuery({
     ...membersQuery(segment?.id ?? 0),
-    enabled: isSaved && !isMany,
+    enabled: isSaved && !isMany(segment),
   })
   const saved = data?.data.map(asChosen)
   const chosen = draft.chosen ?? (isSaved ? saved : [])
-  if (isMany && draft.chosen === undefined) return <Many segment={segment} total={total} />
+  if (isMany(segment) && draft.chosen === undefined)
+    return <Many segment={segment} total={membersOf(segment)} />
   return (
     <Card
       title={segmentWords.chooseTitle}
       action={
-        <ButtonLink to="/imports" variant="default" leftSection={<Icon name="upload" size={16} />}>
+        <ButtonLink
+          to="/imports"
+          search={segment ? { into: segment.id } : {}}
+          variant="default"
+          leftSection={<Icon name="upload" size={16} />}
+        >
           {segmentWords.importInto}
         </ButtonLink>
       }
@@ -66,6 +70,15 @@ export function ChosenContacts({ draft, segment, change }: ChosenProps) {
   )
 }
 
+/** More members than are listed one by one. */
+export function isMany(segment: Segment | undefined): boolean {
+  return membersOf(segment) > listedMembersMax
+}
+
+function membersOf(segment: Segment | undefined): number {
+  return segment === undefined || segment.type === 'filter' ? 0 : segment.total_contacts
+}
+
 function Many({ segment, total }: { segment: Segment | undefined; total: number }) {
   return (
     <Card title={segmentWords.chooseTitle}>
@@ -79,7 +92,7 @@ function Many({ segment, total }: { segment: Segment | undefined; total: number 
           >
             {segmentWords.seeThem}
           </ButtonLink>
-          <ButtonLink to="/imports" variant="default">
+          <ButtonLink to="/imports" search={{ into: segment.id }} variant="default">
             {segmentWords.importInto}
           </ButtonLink>
         </div>
@@ -131,14 +144,8 @@ function asChosen(contact: { id: number; name: string | null; phone_number: stri
 export function Person({ name, note }: { name: string; note?: string | undefined }) {
   return (
     <span className={css['person']}>
-      <span className={css['personName']} dir="auto">
-        {name}
-      </span>
-      {note !== undefined && (
-        <span className={css['personNote']} dir="ltr">
-          {note}
-        </span>
-      )}
+      <bdi className={css['personName']}>{name}</bdi>
+      {note !== undefined && <bdi className={css['personNote']}>{note}</bdi>}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { ApiError } from '../api/errors.ts'
 import { StatusMark } from '../statuses/status-mark.tsx'
 import { announce } from '../ui/announce.tsx'
 import { Card } from '../ui/card.tsx'
@@ -21,12 +22,24 @@ type CountProps = {
   kind: Kind
   /** The saved segment, where what is counted is what is saved: its contacts can be seen. */
   savedId: number | undefined
+  /** Whether ten of them are shown; not where all of them stand beside it. */
+  hasSample: boolean
+}
+
+function waiting(isAsked: boolean, error: Error | null): string {
+  if (isRefusal(error)) return segmentWords.notReadable
+  return isAsked ? segmentWords.counting : segmentWords.notCounted
+}
+
+/** What stands there cannot be taken as it is: said where it stands. */
+export function isRefusal(error: Error | null): error is ApiError {
+  return error instanceof ApiError && error.kind === 'refused'
 }
 
 const cardId = 'who'
 
 /** The count while one writes: how many, who of them is never texted, and ten of them. */
-export function CountCard({ counting, kind, savedId }: CountProps) {
+export function CountCard({ counting, kind, savedId, hasSample }: CountProps) {
   const { count, error, isAsked, isOld } = counting
   const { data: all } = useQuery(allContactsQuery)
   const sentence = count && segmentWords.contacts({ total: count.total })
@@ -39,15 +52,13 @@ export function CountCard({ counting, kind, savedId }: CountProps) {
       <Card isFlush>
         <h2 className={css['hidden']}>{segmentWords.countTitle}</h2>
         <div className={css['count']} data-old={isOld && isAsked}>
-          {error !== null && <Problem error={error} />}
+          {error !== null && !isRefusal(error) && <Problem error={error} />}
           {error === null && count && <Figures count={count} kind={kind} all={all} />}
-          {error === null && !count && (
-            <p className={css['dim']}>
-              {isAsked ? segmentWords.counting : segmentWords.notCounted}
-            </p>
+          {(isRefusal(error) || (error === null && !count)) && (
+            <p className={css['dim']}>{waiting(isAsked, error)}</p>
           )}
         </div>
-        {error === null && count && <Sample count={count} savedId={savedId} />}
+        {error === null && count && hasSample && <Sample count={count} savedId={savedId} />}
       </Card>
     </div>
   )
@@ -124,13 +135,11 @@ function Sample({ count, savedId }: { count: Count; savedId: number | undefined 
 
 /** On a phone the count stays in sight above the tab bar, and leads to who they are. */
 export function CountBar({ counting }: { counting: Counting }) {
-  const { count, isAsked, isOld } = counting
+  const { count, error, isAsked, isOld } = counting
   if (!useIsNarrow()) return null
   const line = count
     ? segmentWords.barLine({ total: count.total, out: count.opted_out })
-    : isAsked
-      ? segmentWords.counting
-      : segmentWords.notCounted
+    : waiting(isAsked, error)
   return (
     <button
       type="button"

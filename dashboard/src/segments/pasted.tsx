@@ -8,13 +8,17 @@ type PastedProps = {
   draft: Draft
   /** Whether numbers were pasted before, which stay until others are. */
   isSaved: boolean
-  problem: string | undefined
+  /** What cannot be read of them. */
+  problems: readonly { title: string }[]
   change: (part: Partial<Draft>) => void
 }
 
+const shownMax = 10
+
 /** Numbers as they come out of a sheet or a mail. */
-export function PastedNumbers({ draft, isSaved, problem, change }: PastedProps) {
+export function PastedNumbers({ draft, isSaved, problems, change }: PastedProps) {
   const id = useId()
+  const isWrong = problems.length > 0
   return (
     <Card title={segmentWords.pasteTitle}>
       <label htmlFor={id} className={css['label']}>
@@ -27,14 +31,19 @@ export function PastedNumbers({ draft, isSaved, problem, change }: PastedProps) 
         spellCheck={false}
         placeholder={segmentWords.pastePlaceholder}
         value={draft.numbers}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong ? `${id}-problem` : undefined}
         onChange={(event) => change({ numbers: event.currentTarget.value })}
       />
-      {problem !== undefined && (
-        <p id={`${id}-problem`} className={css['problem']}>
-          {problem}
-        </p>
+      {isWrong && (
+        <ul id={`${id}-problem`} className={css['problem']}>
+          {problems.slice(0, shownMax).map(({ title }) => (
+            <li key={title}>{title}</li>
+          ))}
+          {problems.length > shownMax && (
+            <li>{segmentWords.moreProblems({ total: problems.length - shownMax })}</li>
+          )}
+        </ul>
       )}
     </Card>
   )

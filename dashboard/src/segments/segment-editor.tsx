@@ -3,11 +3,11 @@ import { useState, type ReactNode } from 'react'
 import { LeavingGuard } from '../ui/form.tsx'
 import { Page } from '../ui/page.tsx'
 import { segmentWords } from '../words/segments.ts'
-import { ChosenContacts } from './chosen.tsx'
-import { CountBar, CountCard } from './count-card.tsx'
+import { ChosenContacts, isMany } from './chosen.tsx'
+import { CountBar, CountCard, isRefusal } from './count-card.tsx'
 import { MoreOfSegment } from './delete-segment.tsx'
 import { draftOf, emptyDraft, isChanged, problemsOf, type Draft } from './draft.ts'
-import { Incomparable } from './incomparable.tsx'
+import { Incomparable, Refusals } from './incomparable.tsx'
 import { PastedNumbers } from './pasted.tsx'
 import type { Segment } from './queries.ts'
 import { Rules } from './rules.tsx'
@@ -62,18 +62,18 @@ export function SegmentEditor({ segment }: { segment: Segment | undefined }) {
         )
       }
       action={
-        <Button
-          aria-disabled={saving.isPending || !hasChanged}
-          onClick={() => hasChanged && save()}
-        >
-          {base.segment ? segmentWords.save : segmentWords.create}
-        </Button>
+        <SaveButton
+          label={base.segment ? segmentWords.save : segmentWords.create}
+          isOff={saving.isPending || !hasChanged}
+          onAct={save}
+        />
       }
       side={
         <CountCard
           counting={counting}
           kind={draft.kind}
           savedId={hasChanged ? undefined : base.segment?.id}
+          hasSample={draft.kind !== 'custom' || isMany(base.segment)}
         />
       }
     >
@@ -90,6 +90,18 @@ export function SegmentEditor({ segment }: { segment: Segment | undefined }) {
       <CountBar counting={counting} />
       <LeavingGuard isChanged={hasChanged && !saving.isPending} />
     </Page>
+  )
+}
+
+function SaveButton({ label, isOff, onAct }: { label: string; isOff: boolean; onAct: () => void }) {
+  return (
+    <Button
+      aria-disabled={isOff}
+      {...(isOff ? { 'data-disabled': true } : {})}
+      onClick={() => !isOff && onAct()}
+    >
+      {label}
+    </Button>
   )
 }
 
@@ -124,6 +136,7 @@ function Who({ draft, segment, problems, change, counting }: WhoProps): ReactNod
       return (
         <>
           <Rules draft={draft} change={change} problems={problems} />
+          <Refusals error={counting.error} />
           <Incomparable found={counting.count?.incomparable ?? []} />
         </>
       )
@@ -134,7 +147,7 @@ function Who({ draft, segment, problems, change, counting }: WhoProps): ReactNod
         <PastedNumbers
           draft={draft}
           isSaved={segment !== undefined && segment.type !== 'filter'}
-          problem={undefined}
+          problems={isRefusal(counting.error) ? counting.error.problems : []}
           change={change}
         />
       )

@@ -43,6 +43,8 @@ export const importWords = {
   stopSending: 'Stop',
   sendFailed: ({ name }: { name: string }) => `${name} could not be taken`,
   dismiss: 'Close',
+  fileProblem: ({ title }: { title: string }) => title.replace(/^file /, 'The file '),
+  into: 'What you import goes into the segment',
   stayTitle: 'A file is still on its way.',
 
   readAs: ({
@@ -95,6 +97,7 @@ export const importWords = {
   noSegment: 'No segment',
 
   willTitle: 'What will happen',
+  wouldTitle: 'What would have happened',
   newContacts: 'New contacts',
   updated: 'Updated',
   skipped: 'Left as they are',

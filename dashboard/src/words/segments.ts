@@ -174,6 +174,9 @@ export const segmentWords = {
       : contacts(total),
   notCounted: 'Say who is meant, and they are counted here.',
   counting: 'Counting…',
+  notReadable: 'They are counted as soon as all of it can be read.',
+  moreProblems: ({ total }: { total: number }) =>
+    plural(total, { one: 'And # more problem.', other: 'And # more problems.' }),
   see: 'See who',
   seeAll: ({ total }: { total: number }) => `See all ${amount(total)}`,
   nameless: 'No name',
