@@ -101,11 +101,11 @@ async function watchIt(page: Page): Promise<void> {
 async function writeStop(page: Page): Promise<void> {
   await page.goto('/devices')
   await page.getByRole('button', { name: 'More for Pretend phone' }).click()
-  await page.getByRole('menuitem', { name: /Write to it/ }).click()
+  await page.getByRole('menuitem', { name: 'Write to it as a customer' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel(/number/i).fill('+44 7700 900100')
-  await dialog.getByLabel(/text/i).fill('STOP')
-  await dialog.getByRole('button', { name: 'Write' }).click()
+  await dialog.getByLabel('Who writes').fill('+44 7700 900100')
+  await dialog.getByLabel('What is written').fill('STOP')
+  await dialog.getByRole('button', { name: 'Let it come in' }).click()
   await dialog.waitFor({ state: 'detached' })
 }
 
