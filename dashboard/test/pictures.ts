@@ -15,8 +15,43 @@ export type Picture = {
 
 const offline: Picture['before'] = async ({ page }) => {
   await page.context().setOffline(true)
-  await page.evaluate(() => fetch('/health').catch(() => undefined))
+  await page.getByText(/^No connection since/).waitFor()
 }
+
+/** Questions and dialogs, over the page that they belong to. */
+const dialogs: Picture[] = [
+  {
+    name: 'dialog-cancel',
+    path: ({ campaigns: { running } }) => `/campaigns/${running}?dialog=cancel&about=${running}`,
+  },
+  {
+    name: 'dialog-pause',
+    path: ({ campaigns: { running } }) => `/campaigns/${running}?dialog=pause&about=${running}`,
+  },
+  {
+    name: 'dialog-retry',
+    path: ({ campaigns: { autumn } }) => `/campaigns/${autumn}?dialog=retry&about=${autumn}`,
+  },
+  {
+    name: 'dialog-send',
+    path: ({ campaigns: { draft } }) => `/campaigns/${draft}/edit/review?dialog=send`,
+  },
+  { name: 'dialog-contact-delete', path: ({ contact }) => `/contacts/${contact}?dialog=delete` },
+  { name: 'dialog-new-contact', path: () => '/contacts?dialog=new-contact' },
+  {
+    name: 'dialog-move',
+    path: ({ phones: { kiosk } }) => `/devices?dialog=move&about=${kiosk}`,
+  },
+  {
+    name: 'dialog-remove',
+    path: ({ phones: { kiosk } }) => `/devices?dialog=remove&about=${kiosk}`,
+  },
+  {
+    name: 'dialog-token',
+    path: ({ phones: { van } }) => `/devices?dialog=token&about=${van}`,
+  },
+  { name: 'dialog-more', path: () => '/devices?dialog=more' },
+]
 
 /** Every page, and the states that a person may meet. */
 export const pictures: Picture[] = [
@@ -26,10 +61,6 @@ export const pictures: Picture[] = [
   { name: 'campaigns', path: () => '/campaigns' },
   { name: 'campaigns-empty', path: () => '/campaigns', account: 'empty' },
   { name: 'campaigns-by-filter', path: () => '/campaigns?search=nothing+like+this' },
-  {
-    name: 'campaigns-cancel',
-    path: ({ campaigns }) => `/campaigns/${campaigns['running']}?dialog=cancel`,
-  },
   {
     name: 'campaign-running',
     path: ({ campaigns }) => `/campaigns/${campaigns['running']}`,
@@ -46,8 +77,45 @@ export const pictures: Picture[] = [
     path: ({ campaigns }) => `/campaigns/${campaigns['draft']}/edit/${step}`,
   })),
   { name: 'contacts', path: () => '/contacts' },
+  {
+    name: 'contacts-chosen',
+    path: () => '/contacts?consent=opted_out',
+    before: async ({ page, isNarrow }) => {
+      const boxes = page.getByRole('checkbox')
+      await boxes.nth(isNarrow ? 0 : 1).check()
+      await boxes.nth(isNarrow ? 1 : 2).check()
+    },
+  },
+  {
+    name: 'contacts-delete',
+    path: () => '/contacts?search=smith',
+    before: async ({ page }) => {
+      await page.getByRole('checkbox').nth(0).check()
+      const all = page.getByRole('button', { name: /^Choose all/ })
+      if (await all.isVisible()) await all.click()
+      await page.getByRole('button', { name: 'More for the chosen contacts' }).click()
+      await page.getByRole('menuitem', { name: 'Delete' }).click()
+      await page.getByText('Opt-outs are remembered').waitFor()
+    },
+  },
+  { name: 'contacts-columns', path: () => '/contacts?dialog=columns' },
+  { name: 'contacts-new', path: () => '/contacts?dialog=new-contact' },
+  {
+    name: 'contacts-export',
+    path: () => '/contacts?dialog=export&about=all',
+  },
+  { name: 'contacts-by-filter', path: () => '/contacts?search=nobody+like+this' },
   { name: 'contacts-empty', path: () => '/contacts', account: 'empty' },
-  { name: 'contact', path: ({ contact }) => `/contacts/${contact}` },
+  { name: 'contact', path: ({ contact }) => `/contacts/${contact}`, isWhole: true },
+  {
+    name: 'contact-edit',
+    path: ({ contact }) => `/contacts/${contact}`,
+    isWhole: true,
+    before: ({ page }) => page.getByRole('button', { name: 'Edit', exact: true }).click(),
+  },
+  { name: 'contact-opt-out', path: ({ contact }) => `/contacts/${contact}?dialog=opt-out` },
+  { name: 'contact-allow', path: ({ contact }) => `/contacts/${contact}?dialog=allow` },
+  { name: 'contact-missing', path: () => '/contacts/987654321' },
   { name: 'segments', path: () => '/segments' },
   { name: 'segment', path: ({ segments }) => `/segments/${segments['loyal']}` },
   { name: 'segment-new', path: () => '/segments/new' },
@@ -55,9 +123,30 @@ export const pictures: Picture[] = [
   { name: 'import-finished', path: ({ imports }) => `/imports/${imports[0]}` },
   { name: 'import-dry-run', path: ({ imports }) => `/imports/${imports[1]}` },
   { name: 'opt-outs', path: () => '/opt-outs' },
+  { name: 'opt-outs-add', path: () => '/opt-outs?dialog=add-numbers' },
+  { name: 'opt-outs-empty', path: () => '/opt-outs', account: 'empty' },
   { name: 'job', path: ({ jobs }) => `/jobs/${jobs[0]}` },
   { name: 'devices', path: () => '/devices', isWhole: true },
   { name: 'devices-connect', path: () => '/devices?connect=1' },
+  {
+    name: 'devices-connect-token',
+    path: () => '/devices?connect=1',
+    isWhole: true,
+    before: async ({ page }) => {
+      await page.getByLabel('What you call the phone').fill('Counter')
+      await page.getByRole('button', { name: 'Make its token' }).click()
+      await page.getByText('It has not reached us yet.').waitFor()
+    },
+  },
+  {
+    name: 'devices-limits',
+    path: ({ phones }) => `/devices?dialog=limits&about=${phones.frontDesk}%3A1`,
+    isWhole: true,
+  },
+  ...['move', 'drain', 'remove', 'token', 'rename', 'test', 'check'].map((dialog): Picture => ({
+    name: `devices-${dialog}`,
+    path: ({ phones }) => `/devices?dialog=${dialog}&about=${phones.kiosk}`,
+  })),
   { name: 'devices-empty', path: () => '/devices', account: 'empty' },
   ...[
     'account',
@@ -71,6 +160,7 @@ export const pictures: Picture[] = [
     'sign-ins',
     'health',
   ].map((part): Picture => ({ name: `settings-${part}`, path: () => `/settings/${part}` })),
+  ...dialogs,
   { name: 'login', path: () => '/login', account: 'nobody' },
   { name: 'setup', path: ({ setup }) => `/setup/${setup}`, account: 'nobody' },
   {

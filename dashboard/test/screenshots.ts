@@ -71,10 +71,11 @@ async function takeAll(database: OpenDatabase, url: string, chosen: string[]): P
     ({ name }) => chosen.length === 0 || chosen.some((part) => name.includes(part)),
   )
   const failed: string[] = []
+  const open = contextsOf(browser, url)
   try {
     for (const picture of wanted) {
       const account = picture.account === 'empty' ? empty : full
-      failed.push(...(await take(browser, { picture, account, url, ids })))
+      failed.push(...(await take(open, { picture, account, ids })))
     }
   } finally {
     clearInterval(beat)
@@ -87,59 +88,72 @@ async function takeAll(database: OpenDatabase, url: string, chosen: string[]): P
   }
 }
 
-type Take = { picture: Picture; account: Account; url: string; ids: BelievableIds }
+type Take = { picture: Picture; account: Account; ids: BelievableIds }
 
-async function take(browser: Browser, { picture, account, url, ids }: Take): Promise<string[]> {
+async function take(open: OpenContext, { picture, account, ids }: Take): Promise<string[]> {
   const failed: string[] = []
   for (const window of windows) {
     for (const scheme of schemes) {
-      const context = await openContext(browser, { window, scheme, url })
-      const { cookie: value } = account
-      if (picture.account !== 'nobody')
-        await context.addCookies([{ name: signInCookie, value, url, httpOnly: true }])
+      const context = await open({ window, scheme, who: picture.account ?? 'full', account })
       const page = await context.newPage()
       const name = `${picture.name}-${window.width}${scheme === 'dark' ? '-dark' : ''}`
       try {
         await page.goto(picture.path({ ...ids, setup: account.setup }))
         await settle(page)
         await picture.before?.({ page, isNarrow: window.width < 760 })
-        await settle(page)
-        await page.screenshot({
-          path: join(folder, `${name}.png`),
-          fullPage: picture.isWhole === true,
-        })
+        if (picture.before) await settle(page)
+        const isWhole = picture.isWhole === true
+        await page.screenshot({ path: join(folder, `${name}.png`), fullPage: isWhole })
         process.stdout.write(`${name}\n`)
       } catch (error) {
-        failed.push(
-          `${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
-        )
+        const [why] = error instanceof Error ? error.message.split('\n') : [String(error)]
+        failed.push(`${name}: ${why}`)
       } finally {
-        await context.close()
+        await context.setOffline(false)
+        await page.close()
       }
     }
   }
   return failed
 }
 
-type Opened = { window: { width: number; height: number }; scheme: 'light' | 'dark'; url: string }
+type Eyes = {
+  window: { width: number; height: number }
+  scheme: 'light' | 'dark'
+  who: 'full' | 'empty' | 'nobody'
+  account: Account
+}
+type OpenContext = (eyes: Eyes) => Promise<BrowserContext>
 
-function openContext(browser: Browser, { window, scheme, url }: Opened): Promise<BrowserContext> {
-  return browser.newContext({
-    baseURL: url,
-    viewport: window,
-    colorScheme: scheme,
-    locale: 'en-GB',
-    timezoneId: 'Europe/London',
-    reducedMotion: 'reduce',
-    hasTouch: window.width < 760,
-  })
+/** One window for each size, scheme and person, so that files are loaded once. */
+function contextsOf(browser: Browser, url: string): OpenContext {
+  const opened = new Map<string, BrowserContext>()
+  return async ({ window, scheme, who, account }) => {
+    const key = `${window.width} ${scheme} ${who}`
+    const known = opened.get(key)
+    if (known) return known
+    const context = await browser.newContext({
+      baseURL: url,
+      viewport: window,
+      colorScheme: scheme,
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      reducedMotion: 'reduce',
+      hasTouch: window.width < 760,
+    })
+    const { cookie: value } = account
+    if (who !== 'nobody')
+      await context.addCookies([{ name: signInCookie, value, url, httpOnly: true }])
+    opened.set(key, context)
+    return context
+  }
 }
 
 /** Fonts are there, and nothing is being asked for any more. The event stream never ends, so the network is never idle. */
 async function settle(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
   await page.evaluate(() => document.fonts.ready)
-  await page.waitForTimeout(900)
+  await page.waitForTimeout(600)
 }
 
 async function openAccount(database: OpenDatabase, url: string, name: string): Promise<Account> {
