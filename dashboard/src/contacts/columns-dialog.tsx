@@ -19,7 +19,9 @@ export function ColumnsDialog(props: ColumnsDialogProps) {
 
 function Choosing({ shown, onChoose }: ColumnsDialogProps) {
   const { data, error, refetch } = useQuery(fieldsQuery())
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(shown))
+  // Until something is changed it is what the list shows, which may come a moment later.
+  const [changed, setChosen] = useState<ReadonlySet<string>>()
+  const chosen = changed ?? new Set(shown)
   const known = data?.data ?? []
   // One that stands in the address stays on the list, be it rare.
   const keys = [...new Set([...known.map(({ key }) => key), ...shown])]

@@ -22,7 +22,11 @@ type Row = Pick<
 /** Name, number, the chosen fields, when they wrote and since when they are here. */
 export function columnsOf(fields: readonly string[]): Column<Row>[] {
   return [
-    { label: contactWords.columnName, cell: (row) => <Name row={row} />, sort: 'name' },
+    {
+      label: contactWords.columnName,
+      cell: (row) => <Name row={row} />,
+      sort: 'name',
+    },
     {
       label: contactWords.columnNumber,
       cell: ({ phone_number }) => <PhoneNumber number={phone_number} />,

@@ -111,8 +111,11 @@ function Questions({ contact, name }: { contact: Contact; name: string }) {
   const navigate = useNavigate()
   return (
     <>
-      <OptOutDialog contact={contact} name={name} />
-      <AllowDialog contact={contact} name={name} />
+      {contact.has_opted_out ? (
+        <AllowDialog contact={contact} name={name} />
+      ) : (
+        <OptOutDialog contact={contact} name={name} />
+      )}
       <BulkConfirm
         name="delete"
         change={{ contacts_ids: [contact.id], action: 'delete' }}

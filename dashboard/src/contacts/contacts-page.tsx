@@ -35,7 +35,6 @@ const noColumns = '-'
 
 export function ContactsPage() {
   const search = useSearch({ from: '/frame/contacts' })
-  const { data: counts } = useQuery(contactCountsQuery(search.search))
   const { data: all } = useQuery(contactCountsQuery(undefined))
   const adding = useDialog('new-contact')
   useSingleKeys({ n: () => adding.open() })
@@ -50,35 +49,13 @@ export function ContactsPage() {
           : undefined
       }
       moves={<Moves isEmpty={total === 0} />}
-      action={<Button onClick={() => adding.open()}>{contactWords.newOne}</Button>}
+      action={
+        <Button variant={total === 0 ? 'default' : 'filled'} onClick={() => adding.open()}>
+          {contactWords.newOne}
+        </Button>
+      }
     >
-      <div>
-        <ListBar end={<SearchField name={contactWords.search} />}>
-          <Chips
-            name={contactWords.who}
-            search="consent"
-            options={[
-              { value: 'all', label: contactWords.whoAll, count: counts?.data.total },
-              {
-                value: 'may_be_texted',
-                label: contactWords.whoMay,
-                count: counts?.data.may_be_texted,
-              },
-              {
-                value: 'opted_out',
-                label: contactWords.whoOptedOut,
-                count: counts?.data.opted_out,
-              },
-              {
-                value: 'not_a_number',
-                label: contactWords.whoCannot,
-                count: counts?.data.cannot_be_sent_to,
-              },
-            ]}
-          />
-        </ListBar>
-        <List search={search} isNew={total === 0} />
-      </div>
+      <List search={search} isNew={total === 0} />
       <NewContact />
     </Page>
   )
@@ -142,6 +119,7 @@ function List({ search, isNew }: ListProps) {
         sort={{ order_by: 'datetime', order_type: 'DESC' }}
         choice={choice}
         bulk={<BulkActs />}
+        filter={isNew ? null : <Filter search={search.search} />}
         empty={isNew ? <NobodyYet /> : <EmptyByFilter text={contactWords.emptyByFilter} />}
       />
       <BulkDialogs
@@ -160,6 +138,32 @@ function List({ search, isNew }: ListProps) {
         }
       />
     </>
+  )
+}
+
+function Filter({ search }: { search: string | undefined }) {
+  const { data: counts } = useQuery(contactCountsQuery(search))
+  return (
+    <ListBar end={<SearchField name={contactWords.search} />}>
+      <Chips
+        name={contactWords.who}
+        search="consent"
+        options={[
+          { value: 'all', label: contactWords.whoAll, count: counts?.data.total },
+          {
+            value: 'may_be_texted',
+            label: contactWords.whoMay,
+            count: counts?.data.may_be_texted,
+          },
+          { value: 'opted_out', label: contactWords.whoOptedOut, count: counts?.data.opted_out },
+          {
+            value: 'not_a_number',
+            label: contactWords.whoCannot,
+            count: counts?.data.cannot_be_sent_to,
+          },
+        ]}
+      />
+    </ListBar>
   )
 }
 

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { StatusMark } from '../statuses/status-mark.tsx'
 import { useNow } from '../ui/formats.tsx'
+import { campaignPageWords } from '../words/campaign-page.ts'
 import { contactWords } from '../words/contacts.ts'
 import { instantOf, momentInWords } from '../words/formats.ts'
 import css from './contact-page.module.css'
@@ -57,7 +58,7 @@ function TextLine({ item }: { item: HistoryItem }) {
         <>
           <Origin item={item} />
           {by && <span>{by}</span>}
-          {sms.error !== null && <span>{sms.error}</span>}
+          {sms.error !== null && <span>{whyOf(sms)}</span>}
         </>
       }
       mark={<SmsMark sms={sms} />}
@@ -89,6 +90,12 @@ function SmsMark({ sms }: { sms: NonNullable<HistoryItem['sms']> }) {
       {...(sms.error === null ? {} : { sentence: sms.error })}
     />
   )
+}
+
+/** The reason in words of ours; what a phone said stands in the hint of the status. */
+function whyOf({ error, error_code }: NonNullable<HistoryItem['sms']>): string {
+  const isOther = error_code === null || error_code === 'other'
+  return (isOther ? undefined : campaignPageWords.reasons[error_code]) ?? error ?? ''
 }
 
 function FlowLine({ item }: { item: HistoryItem }) {

@@ -37,7 +37,7 @@ export const places: Place[] = [
     link: { to: '/contacts' },
     icon: 'audience',
     key: 'a',
-    paths: ['/contacts', '/segments', '/imports', '/opt-outs'],
+    paths: ['/contacts', '/segments', '/imports', '/opt-outs', '/jobs'],
     inside: audience,
   },
   {

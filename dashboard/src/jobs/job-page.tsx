@@ -201,7 +201,7 @@ function setsOf({ custom_parameters }: Job): string[] {
 }
 
 function plainName(column: string): string {
-  return column.replace(/^custom_parameters\./, '')
+  return jobWords.column[column] ?? column.replace(/^custom_parameters\./, '')
 }
 
 function kindOf({ action, resource }: Job): JobKind {

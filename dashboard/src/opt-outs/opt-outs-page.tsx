@@ -9,6 +9,7 @@ import { Empty, EmptyByFilter } from '../ui/empty.tsx'
 import { Amount, Moment, PhoneNumber } from '../ui/formats.tsx'
 import { useSingleKeys } from '../ui/keys.ts'
 import { ListBar } from '../ui/list-bar.tsx'
+import { Menu } from '../ui/menu.tsx'
 import { useNotices } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
@@ -141,13 +142,13 @@ function Export({ search }: { search: string | undefined }) {
     },
     onError: () => warn(optOutWords.exportFailed),
   })
+  const filter = search === undefined ? {} : { search }
   return (
-    <Button
-      variant="default"
-      aria-disabled={exporting.isPending}
-      onClick={() => exporting.write(search === undefined ? {} : { search })}
-    >
-      {optOutWords.export}
-    </Button>
+    <Menu
+      label={optOutWords.moreActs}
+      items={[
+        { label: optOutWords.export, icon: 'download', onAct: () => exporting.write(filter) },
+      ]}
+    />
   )
 }

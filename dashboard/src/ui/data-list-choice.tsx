@@ -25,7 +25,6 @@ export function ChoiceBar({
   bulk: ReactNode
 }) {
   const chosen = choice.totalOf(total)
-  if (chosen === 0) return null
   return (
     <div className={css['bulk']}>
       <span role="status" className={css['chosen']}>

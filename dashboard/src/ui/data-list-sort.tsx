@@ -1,4 +1,4 @@
-import { uiWords } from '../words/ui.ts'
+import { uiWords, type SortKind } from '../words/ui.ts'
 import { classes } from './classes.ts'
 import type { Column } from './data-list.tsx'
 import css from './data-list.module.css'
@@ -13,10 +13,7 @@ export type Sort = {
   label?: string
 }
 
-type Heading = Pick<
-  Column<never>,
-  'label' | 'sort' | 'sortKind' | 'align' | 'width' | 'isLabelHidden'
->
+type Heading = Pick<Column<never>, 'label' | 'sort' | 'align' | 'width' | 'isLabelHidden'>
 
 function useSort(usual: Sort): { sort: Sort; setSort: (next: Sort) => void } {
   const search = useSearchValues()
@@ -57,8 +54,7 @@ function SortHead({ column, by, usual }: { column: Heading; by: string; usual: S
   const isBy = sort.order_by === by
   const isDescending = isBy && sort.order_type === 'DESC'
   const next = isDescending ? 'ASC' : 'DESC'
-  const { label, sortKind: kind = 'number' } = column
-  const title = uiWords.sortBy({ column: label, kind, isDescending: next === 'DESC' })
+  const order = { column: column.label, kind: kindOf(by), isDescending: next === 'DESC' }
   const style = column.width === undefined ? {} : { inlineSize: column.width }
   return (
     <th
@@ -70,7 +66,7 @@ function SortHead({ column, by, usual }: { column: Heading; by: string; usual: S
       <button
         type="button"
         className={css['sort']}
-        title={title}
+        title={uiWords.sortBy(order)}
         onClick={() => setSort({ order_by: by, order_type: next })}
       >
         {column.label}
@@ -85,12 +81,10 @@ function SortHead({ column, by, usual }: { column: Heading; by: string; usual: S
 /** On a phone there are no heads of columns: the order is chosen. */
 export function SortSelect({ columns, usual }: { columns: readonly Heading[]; usual: Sort }) {
   const { sort, setSort } = useSort(usual)
-  const sortable = columns.flatMap(({ label, sort: by, sortKind: kind = 'number' }) =>
-    by === undefined ? [] : { label, by, kind },
-  )
+  const sortable = columns.flatMap(({ label, sort: by }) => (by === undefined ? [] : { label, by }))
   if (sortable.length === 0) return null
-  const options = sortable.flatMap(({ label, by, kind }) =>
-    (['DESC', 'ASC'] as const).map((order_type) => ({ label, order_by: by, order_type, kind })),
+  const options = sortable.flatMap(({ label, by }) =>
+    (['DESC', 'ASC'] as const).map((order_type) => ({ label, order_by: by, order_type })),
   )
   const keyOf = ({ order_by, order_type }: Sort) => `${order_by} ${order_type}`
   const isKnown = options.some((option) => keyOf(option) === keyOf(sort))
@@ -109,7 +103,7 @@ export function SortSelect({ columns, usual }: { columns: readonly Heading[]; us
           <option key={keyOf(option)} value={keyOf(option)}>
             {uiWords.inOrder({
               column: option.label,
-              kind: option.kind,
+              kind: kindOf(option.order_by),
               isDescending: option.order_type === 'DESC',
             })}
           </option>
@@ -117,4 +111,10 @@ export function SortSelect({ columns, usual }: { columns: readonly Heading[]; us
       </select>
     </label>
   )
+}
+
+/** The API's names say what they hold. */
+function kindOf(order_by: string): SortKind {
+  if (order_by.endsWith('datetime')) return 'time'
+  return order_by.endsWith('name') ? 'text' : 'number'
 }

@@ -48,8 +48,10 @@ export type DataListProps<Row> = {
   /** How it is sorted when the URL says nothing. */
   sort?: Sort
   choice?: Choice
-  /** What can be done with what is chosen, in place of the filter. */
+  /** What can be done with what is chosen. */
   bulk?: ReactNode
+  /** The line above the list. What is chosen stands in its place, so that no row moves under the pointer. */
+  filter?: ReactNode
   /** Stands in place of rows where there are none. */
   empty?: ReactNode
   /** Above the rows: the quiet line `3 new`. */
@@ -58,7 +60,7 @@ export type DataListProps<Row> = {
 
 /** A plain table on a desk, two-line rows on a phone. `J` and `K` go from row to row, `Enter` opens, `X` chooses. */
 export function DataList<Row>(props: DataListProps<Row>) {
-  const { name, rows, columns, sort, paging, choice, bulk, empty, news } = props
+  const { name, rows, columns, sort, paging, choice, bulk, filter, empty, news } = props
   const list = useRef<HTMLDivElement>(null)
   const isNarrow = useIsNarrow()
   useSingleKeys({
@@ -67,9 +69,12 @@ export function DataList<Row>(props: DataListProps<Row>) {
     x: () => chosenBox(list.current)?.click(),
   })
   const isEmpty = rows !== undefined && rows.length === 0
-  return (
+  const total = paging?.total ?? 0
+  const isChosen = choice !== undefined && choice.totalOf(total) > 0
+  const bar = isChosen && <ChoiceBar choice={choice} total={total} bulk={bulk} />
+  const rest = (
     <div className={css['list']} ref={list}>
-      {choice && paging && <ChoiceBar choice={choice} total={paging.total} bulk={bulk} />}
+      {filter === undefined && bar}
       {news}
       {isEmpty ? (
         (empty ?? <p className={css['none']}>{uiWords.beyondEnd}</p>)
@@ -80,6 +85,13 @@ export function DataList<Row>(props: DataListProps<Row>) {
         </>
       )}
       {paging && (!isEmpty || paging.page > 1) && <PageTurner name={name} paging={paging} />}
+    </div>
+  )
+  if (filter === undefined) return rest
+  return (
+    <div>
+      {isChosen ? <div className={css['instead']}>{bar}</div> : filter}
+      {rest}
     </div>
   )
 }

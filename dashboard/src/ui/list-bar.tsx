@@ -5,7 +5,7 @@ import css from './list-bar.module.css'
 export function ListBar({ children, end }: { children?: ReactNode; end?: ReactNode }) {
   return (
     <div className={css['bar']} data-list-bar>
-      <div className={css['begin']}>{children}</div>
+      {children !== undefined && <div className={css['begin']}>{children}</div>}
       {end !== undefined && <div className={css['end']}>{end}</div>}
     </div>
   )

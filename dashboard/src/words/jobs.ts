@@ -59,6 +59,12 @@ export const jobWords = {
   removed: ({ key }: { key: string }) => `${key} is removed`,
   note: 'Note',
   columns: 'Columns',
+  column: {
+    phone_number: 'Number',
+    name: 'Name',
+    has_opted_out: 'Opted out',
+    datetime: 'Added',
+  } as Record<string, string>,
   one: 'Job',
 
   /** In the rail, while something runs. */

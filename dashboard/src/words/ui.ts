@@ -1,6 +1,21 @@
 import { amount } from './formats.ts'
 import { plural } from './sentences.ts'
 
+/** What a column holds, for the words of its order. */
+export type SortKind = 'number' | 'text' | 'time'
+type Order = { column: string; kind: SortKind; isDescending: boolean }
+
+const orders: Record<SortKind, { ascending: string; descending: string }> = {
+  number: { ascending: 'smallest first', descending: 'largest first' },
+  text: { ascending: 'A to Z', descending: 'Z to A' },
+  time: { ascending: 'oldest first', descending: 'newest first' },
+}
+
+function inOrder({ column, kind, isDescending }: Order): string {
+  const { ascending, descending } = orders[kind]
+  return `${column}, ${isDescending ? descending : ascending}`
+}
+
 export const uiWords = {
   titleOf: ({ page }: { page: string }) => `${page}, Simcast`,
   unreadTitle: ({ page, unread }: { page: string; unread: number }) =>
@@ -43,12 +58,10 @@ export const uiWords = {
   rowsPerPage: 'Rows a page',
   beyondEnd: 'There is nothing on this page any more.',
   toFirst: 'Go to the first page',
-  sortAscending: ({ column }: { column: string }) => `Sort by ${column}, smallest first`,
-  sortDescending: ({ column }: { column: string }) => `Sort by ${column}, largest first`,
+  sortBy: (order: Order) => `Sort by ${inOrder(order)}`,
   order: 'Order',
   usualOrder: 'Newest first',
-  inOrder: ({ column, isDescending }: { column: string; isDescending: boolean }) =>
-    isDescending ? `${column}, largest first` : `${column}, smallest first`,
+  inOrder,
 
   choose: ({ name }: { name: string }) => `Choose ${name}`,
   choosePage: 'Choose all on this page',
