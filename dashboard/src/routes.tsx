@@ -67,7 +67,7 @@ const campaign = createRoute({
 const campaignEditor = createRoute({
   getParentRoute: () => bare,
   path: '/campaigns/$id/edit/$step',
-  component: lazyRouteComponent(() => import('./editor/editor-page.tsx'), 'EditorPage'),
+  component: lazyRouteComponent(() => import('./campaign-editor.tsx'), 'CampaignEditorPage'),
 })
 
 const contacts = createRoute({

@@ -4,6 +4,8 @@ import { editorWords } from '../words/editor.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { ComboBox } from '../ui/combo-box.tsx'
 import fieldCss from '../ui/fields.module.css'
+import { Part } from '../ui/part.tsx'
+import { Problem } from '../ui/problem.tsx'
 import { useRested } from '../ui/use-rested.ts'
 import { ChosenContacts } from './chosen-contacts.tsx'
 import { problemOf, type EditorProps } from './editor-context.ts'
@@ -11,6 +13,7 @@ import css from './editor.module.css'
 import { PastedNumbers } from './pasted-numbers.tsx'
 import { segmentQuery, segmentsQuery } from './queries.ts'
 import { Subtraction } from './subtraction.tsx'
+import { useAudienceWrite } from './use-audience-write.ts'
 
 type Kind = 'all' | 'segment' | 'custom' | 'bulk' | 'filter'
 
@@ -48,11 +51,10 @@ export function AudienceStep(props: EditorProps) {
           {editorWords.pastedNote}
         </Way>
         {kind === 'bulk' && <PastedNumbers {...props} />}
-        {stored === 'filter' && (
-          <Way of="filter" {...{ kind, open }} label={editorWords.filter}>
-            {editorWords.filterNote}
-          </Way>
-        )}
+        <Way of="filter" {...{ kind, open }} label={editorWords.filter}>
+          {editorWords.filterNote}
+        </Way>
+        {kind === 'filter' && <FilterNow {...props} />}
         {problem !== undefined && <p className={fieldCss['problem']}>{problem}</p>}
       </fieldset>
       <Subtraction preview={preview} segment={segment} />
@@ -118,6 +120,28 @@ function Saved({ segment, onChoose }: { segment: string; onChoose: (id: number) 
       <ButtonLink variant="default" to="/segments/$id" params={{ id: 'new' }}>
         {editorWords.makeSegment}
       </ButtonLink>
+    </div>
+  )
+}
+
+/** A filter for this campaign alone. */
+function FilterNow({ campaign, draft, filterBuilder: Builder }: EditorProps) {
+  const { write, isPending, error } = useAudienceWrite(campaign.id, draft)
+  // The filters of a campaign stand in its settings, as those of a segment do.
+  const settings = campaign.settings as Record<string, never>
+  return (
+    <div className={css['choosing']}>
+      {draft.state.values.segment === 'filter' && (
+        <p className={css['none']}>{editorWords.usedFilter}</p>
+      )}
+      <Part name={editorWords.filter}>
+        <Builder
+          settings={settings}
+          isPending={isPending}
+          onUse={(filter) => write({ segment: 'filter', ...filter })}
+        />
+      </Part>
+      {error !== null && <Problem error={error} isWrite />}
     </div>
   )
 }

@@ -77,6 +77,17 @@ describe('a draft in the editor', () => {
     })
   })
 
+  test('has nothing left to store where the very same was stored already', () => {
+    const mine = after(begin(campaign, undefined), typed({ content: 'Same' }), { kind: 'storing' })
+    expect(after(mine, meet(mine, { content: 'Same' }))).toMatchObject({
+      storage: { kind: 'stored', at: new Date('2026-11-20T14:20:00Z') },
+      base: { content: 'Same' },
+    })
+    const { base } = begin(campaign, undefined)
+    const kept = { revision: 2, base: { ...base, content: 'Old' }, values: base }
+    expect(begin(campaign, kept)).toMatchObject({ isRestored: false })
+  })
+
   test('asks where both changed the same, and stores nothing meanwhile', () => {
     const mine = after(begin(campaign, undefined), typed({ content: 'Mine' }))
     const met = after(mine, meet(mine, { content: 'Theirs' }))

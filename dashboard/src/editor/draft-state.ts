@@ -1,6 +1,8 @@
 import type { Kept } from './kept.ts'
 import { ApiError } from '../api/errors.ts'
+import { instantOf } from '../words/formats.ts'
 import {
+  changedFields,
   draftOf,
   mergeDrafts,
   type Campaign,
@@ -74,6 +76,8 @@ export function begin(campaign: Campaign, kept: Kept | undefined): DraftState {
   if (!kept) return state
   const theirs = { draft: base, revision: campaign.revision, changed: campaign.last_datetime }
   const merged = mergeDrafts(kept.base, kept.values, base)
+  // It may have been stored on leaving, after all.
+  if (changedFields(base, merged.values).length === 0) return state
   const restored = { ...state, values: merged.values, isRestored: true }
   return merged.both.length === 0
     ? restored
@@ -134,14 +138,16 @@ function met(state: DraftState, act: Extract<DraftAct, { kind: 'met' }>): DraftS
   const { theirs, merged } = act
   if (merged.both.length > 0)
     return { ...state, conflict: { theirs, merged, isRestored: false }, isHeld: true }
-  return {
-    ...state,
-    base: theirs.draft,
-    revision: theirs.revision,
-    values: merged.values,
-    merged: { at: theirs.changed },
-    isHeld: false,
-  }
+  const { draft: base, revision, changed: at } = theirs
+  const { values } = merged
+  // They may have stored the very same: then there is nothing left to be stored.
+  const isSame = changedFields(base, values).length === 0
+  const storage = isSame ? storedAt(at) : state.storage
+  return { ...state, base, revision, values, storage, merged: { at }, isHeld: false }
+}
+
+function storedAt(datetime: string | null): Storage {
+  return { kind: 'stored', at: datetime === null ? undefined : instantOf(datetime) }
 }
 
 function mine(state: DraftState, { theirs }: Conflict): DraftState {

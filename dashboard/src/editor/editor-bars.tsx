@@ -22,6 +22,7 @@ export function TopBar({ campaign, draft, checks, preview, step }: EditorProps) 
   const wrong = wrongSteps(checks)
   const { values } = draft.state
   const name = values.name.trim() || editorWords.untitled
+  const saved = savedOf(draft.state)
   return (
     <header className={css['top']}>
       <title>{editorWords.documentTitle({ name })}</title>
@@ -45,8 +46,8 @@ export function TopBar({ campaign, draft, checks, preview, step }: EditorProps) 
           ))}
         </ol>
       </nav>
-      <div className={css['saved']}>
-        <Saved state={savedOf(draft.state)} />
+      <div className={css['saved']} data-kind={saved.kind}>
+        <Saved state={saved} />
       </div>
     </header>
   )
@@ -67,11 +68,7 @@ type StepLinkProps = { id: number; step: Step; number: number; isCurrent: boolea
 
 function StepLink({ id, step, number, isCurrent, tone }: StepLinkProps) {
   const word = editorWords[step]
-  const say = {
-    fine: editorWords.stepDone,
-    must: editorWords.stepWrong,
-    open: editorWords.stepOpen,
-  }
+  const say = { fine: editorWords.stepDone, must: editorWords.stepWrong }
   const isNumber = tone === 'open' || isCurrent
   return (
     <li>
@@ -80,14 +77,13 @@ function StepLink({ id, step, number, isCurrent, tone }: StepLinkProps) {
         params={{ id: String(id), step }}
         className={css['step']}
         data-current={isCurrent}
-        activeProps={{ 'aria-current': 'step' }}
         activeOptions={{ includeSearch: false }}
-        aria-label={say[tone]({ step: word })}
       >
         <span className={css['number']} data-tone={tone} aria-hidden="true">
           {isNumber ? number : <Icon name={tone === 'fine' ? 'check' : 'cross'} size={14} />}
         </span>
         <span className={css['word']}>{word}</span>
+        {tone !== 'open' && <span className={css['hidden']}>{say[tone]}</span>}
       </Link>
     </li>
   )

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState, type KeyboardEvent } from 'react'
 import { overviewQuery } from '../api/shared-queries.ts'
 import { useDialog } from '../ui/dialog-state.ts'
 import { Bars } from '../ui/bars.tsx'
@@ -32,13 +32,20 @@ import { useDraft, type DraftUse } from './use-draft.ts'
 import { useTest } from './use-test.ts'
 
 /** A campaign in four steps, each with an address; what is typed stores itself. */
-export function EditorPage() {
+export function EditorPage({ filterBuilder }: Pick<EditorProps, 'filterBuilder'>) {
   const { id, step } = useParams({ from: '/bare/campaigns/$id/edit/$step' })
   const { data, error, refetch } = useQuery(campaignQuery(Number(id)))
   if (data) {
     const campaign = data.data
     if (campaign.status !== 'draft') return <NotEditable campaign={campaign} />
-    return <Editor key={campaign.id} campaign={campaign} step={stepOf(step)} />
+    return (
+      <Editor
+        key={campaign.id}
+        campaign={campaign}
+        step={stepOf(step)}
+        filterBuilder={filterBuilder}
+      />
+    )
   }
   if (error) return <Problem error={error} retry={() => void refetch()} />
   return <Bars name={editorWords.newTitle} total={6} />
@@ -51,7 +58,9 @@ function stepOf(text: string): Step {
 /** Long enough that not every key asks, short enough that it feels as if it did. */
 const previewRestMs = 300
 
-function Editor({ campaign, step }: { campaign: Campaign; step: Step }) {
+type EditorGiven = { campaign: Campaign } & Pick<EditorProps, 'step' | 'filterBuilder'>
+
+function Editor({ campaign, step, filterBuilder }: EditorGiven) {
   const draft = useDraft(campaign)
   const { values } = draft.state
   const [contact, setContact] = useState<number>()
@@ -77,10 +86,12 @@ function Editor({ campaign, step }: { campaign: Campaign; step: Step }) {
     facts,
     test,
     step,
+    filterBuilder,
   }
   const onTest = () => testDialog.open()
+  const goOn = useGoOn(props)
   return (
-    <div className={css['editor']}>
+    <div className={css['editor']} onKeyDown={goOn}>
       <TopBar {...props} />
       <div className={css['body']}>
         <div className={css['main']}>
@@ -98,6 +109,21 @@ function Editor({ campaign, step }: { campaign: Campaign; step: Step }) {
       <ContactDialog onFind={setContact} />
     </div>
   )
+}
+
+/** ⌘Enter goes on: to the next step, and at the end to the question. */
+function useGoOn({ campaign, step, checks, isSettled }: EditorProps) {
+  const navigate = useNavigate()
+  const send = useDialog('send')
+  return (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
+    if (event.target instanceof Element && event.target.closest('dialog')) return
+    event.preventDefault()
+    const next = steps[steps.indexOf(step) + 1]
+    const params = { id: String(campaign.id), step: next ?? step }
+    if (next) void navigate({ to: '/campaigns/$id/edit/$step', params })
+    else if (isSettled && !checks.some(({ tone }) => tone === 'must')) send.open()
+  }
 }
 
 function named({ title, field }: { title: string; field?: string | null }) {

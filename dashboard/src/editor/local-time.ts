@@ -10,6 +10,7 @@ export function localOf(datetime: string, timezone?: string): string {
 
 /** What the API is told; null while nothing, or half a time, is in the field. */
 export function wireOfLocal(local: string): string | null {
+  if (!/^\d{4,}-\d\d-\d\dT\d\d:\d\d/.test(local)) return null
   // Without a zone it is read by the clock of the person.
   const instant = new Date(local)
   return Number.isNaN(instant.getTime()) ? null : wireOf(instant)

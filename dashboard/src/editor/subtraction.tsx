@@ -71,5 +71,7 @@ function matchedLabel(segment: string): string {
 
 function linkOf(segment: string): LinkProps | undefined {
   if (segment === 'all') return { to: '/contacts' }
-  return /^\d+$/.test(segment) ? { to: '/segments/$id', params: { id: segment } } : undefined
+  return /^\d+$/.test(segment)
+    ? { to: '/segments/$id/contacts', params: { id: segment } }
+    : undefined
 }

@@ -18,9 +18,8 @@ export const editorWords = {
   message: 'Message',
   sending: 'Sending',
   review: 'Review',
-  stepDone: ({ step }: { step: string }) => `${step}, complete`,
-  stepWrong: ({ step }: { step: string }) => `${step}, something has to be changed`,
-  stepOpen: ({ step }: { step: string }) => step,
+  stepDone: ', complete',
+  stepWrong: ', something has to be changed',
   back: 'Back',
   leave: 'Close',
   canStop: 'You can pause or cancel at any time.',
@@ -51,8 +50,9 @@ export const editorWords = {
       one: 'One contact is stored with the draft. Who you choose here replaces it.',
       other: '# contacts are stored with the draft. Who you choose here replaces them.',
     }),
-  filter: 'A filter',
-  filterNote: 'The filter that this campaign was made with. To change it, make a segment.',
+  filter: 'A filter for this campaign',
+  filterNote: 'Who matches it when it starts. To use it again, make a segment.',
+  usedFilter: 'This filter is stored with the draft. Another one replaces it.',
 
   subtraction: ({ total }: { total: number }) =>
     plural(total, { one: '# contact gets it', other: '# contacts get it' }),

@@ -95,6 +95,7 @@ export const segmentWords = {
   valuePlaceholder: 'Value',
   emptyValuePlaceholder: 'Empty',
   removeRow: ({ row }: { row: number }) => `Remove condition ${row}`,
+  useFilter: 'Use this filter',
   addRow: 'Condition',
   fieldTotal: ({ total, isEstimate }: { total: number; isEstimate: boolean }) =>
     isEstimate ? `about ${amount(total)}` : amount(total),
