@@ -21,11 +21,17 @@ export function Checks({ id }: { id: number }) {
   }
   return (
     <ul className={css['checks']} aria-label={words.checks} aria-live="polite">
-      {data.data.map((check) => (
+      {shownOf(data.data).map((check) => (
         <CheckLine key={check.check} check={check} />
       ))}
     </ul>
   )
+}
+
+/** Until a phone has come there is one thing to wait for. */
+function shownOf(checks: readonly Check[]): readonly Check[] {
+  const isAwaited = checks.some(({ check, state }) => check === 'reached' && state === 'waiting')
+  return isAwaited ? checks.filter(({ check }) => check === 'reached') : checks
 }
 
 const shapes: Record<Check['state'], Shape> = {

@@ -25,6 +25,7 @@ export function NameIt({ onFresh }: { onFresh: (fresh: FreshToken) => void }) {
         <TextField
           form={form}
           name="name"
+          data-first-focus=""
           label={words.name}
           placeholder={words.namePlaceholder}
           autoComplete="off"

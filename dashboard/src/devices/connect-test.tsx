@@ -33,6 +33,7 @@ export function ConnectTest({ id, onClose }: { id: number; onClose: () => void }
         <TextField
           form={form}
           name="phone_number"
+          data-first-focus=""
           type="tel"
           autoComplete="tel"
           label={deviceWords.testNumber}

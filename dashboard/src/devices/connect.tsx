@@ -54,8 +54,7 @@ function Steps({ id, fresh, onFresh, onClose }: StepsProps) {
           )}
         </Step>
         <Step number={3} title={words.turnOn}>
-          <p className={css['note']}>{id === undefined ? words.waitFirst : words.turnOnText}</p>
-          {id !== undefined && <Checks id={id} />}
+          {id === undefined ? <p className={css['note']}>{words.waitFirst}</p> : <Checks id={id} />}
         </Step>
       </ol>
     </Shell>

@@ -78,7 +78,8 @@ function Marks({ device: { is_pretend, status } }: { device: Device }) {
 function Model({ device }: { device: Device }) {
   const { is_hosted, is_pretend, device_brand, device_model, app_version, is_app_old } = device
   if (is_hosted) return <p className={css['model']}>{words.insideSimcast}</p>
-  if (device.status === 'new') return <p className={css['model']}>{words.notConnected}</p>
+  // Its status says all that is known.
+  if (device.status === 'new') return null
   if (is_pretend) return <p className={css['model']}>{words.pretendProgram}</p>
   const model = [device_brand, device_model].filter((part) => part !== null).join(' ')
   return (

@@ -56,29 +56,32 @@ function Offline({ device }: { device: Device }) {
   if (is_hosted) return <Note tone="warn">{words.starting}</Note>
   const remedy = total > 0 ? words.offlineMovable({ total }) : words.offline
   return (
-    <Note tone="bad">
-      <p>{is_pretend ? words.offlinePretend : remedy}</p>
-      <div className={css['acts']}>
-        {canMove && (
-          <Button variant="default" onClick={() => move.open(device.id)}>
-            {words.moveTexts({ total })}
-          </Button>
-        )}
-        {!is_pretend && (
-          <Button variant="subtle" onClick={() => check.open(device.id)}>
-            {words.whyOffline}
-          </Button>
-        )}
-      </div>
+    <Note
+      tone="bad"
+      action={
+        <>
+          {canMove && (
+            <Button variant="default" onClick={() => move.open(device.id)}>
+              {words.moveTexts({ total })}
+            </Button>
+          )}
+          {!is_pretend && (
+            <Button variant="subtle" onClick={() => check.open(device.id)}>
+              {words.whyOffline}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {is_pretend ? words.offlinePretend : remedy}
     </Note>
   )
 }
 
 function Unconnected({ device }: { device: Device }) {
   return (
-    <Note>
-      <p>{words.newNote}</p>
-      <div className={css['acts']}>
+    <Note
+      action={
         <ButtonLink
           variant="default"
           to="/devices"
@@ -86,7 +89,9 @@ function Unconnected({ device }: { device: Device }) {
         >
           {words.goOnConnecting}
         </ButtonLink>
-      </div>
+      }
+    >
+      {words.newNote}
     </Note>
   )
 }
@@ -96,16 +101,16 @@ function Paused({ device }: { device: Device }) {
   const { setPaused } = useDeviceActions()
   const since = device.offline_since_datetime
   return (
-    <Note tone="warn">
-      <p>
-        {words.pausedNote({ waiting: device.total_pending_sms })}{' '}
-        {since !== null && words.pausedUnheard({ when: momentInWords(instantOf(since), { now }) })}
-      </p>
-      <div className={css['acts']}>
+    <Note
+      tone="warn"
+      action={
         <Button variant="default" onClick={() => setPaused(device, false)}>
           {words.resume}
         </Button>
-      </div>
+      }
+    >
+      {words.pausedNote({ waiting: device.total_pending_sms })}{' '}
+      {since !== null && words.pausedUnheard({ when: momentInWords(instantOf(since), { now }) })}
     </Note>
   )
 }
@@ -113,13 +118,15 @@ function Paused({ device }: { device: Device }) {
 function Draining({ device }: { device: Device }) {
   const { undrain } = useDeviceActions()
   return (
-    <Note tone="warn">
-      <p>{words.drainingNote({ waiting: device.total_pending_sms })}</p>
-      <div className={css['acts']}>
+    <Note
+      tone="warn"
+      action={
         <Button variant="default" onClick={() => undrain(device)}>
           {words.undrainAct}
         </Button>
-      </div>
+      }
+    >
+      {words.drainingNote({ waiting: device.total_pending_sms })}
     </Note>
   )
 }
@@ -127,13 +134,15 @@ function Draining({ device }: { device: Device }) {
 function NotListening({ device }: { device: Device }) {
   const check = useDialog('check')
   return (
-    <Note tone="warn">
-      <p>{words.notListening}</p>
-      <div className={css['acts']}>
+    <Note
+      tone="warn"
+      action={
         <Button variant="default" onClick={() => check.open(device.id)}>
           {words.whatToDo}
         </Button>
-      </div>
+      }
+    >
+      {words.notListening}
     </Note>
   )
 }

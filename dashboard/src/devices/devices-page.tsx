@@ -35,7 +35,10 @@ export function DevicesPage() {
   const size = Number(textOf(search['results_per_page']) ?? usualPageSize)
   const query = useQuery(devicesQuery({ page, search: text, results_per_page: size }))
   const devices = query.data?.data ?? []
-  useLive(['fleet', ...devices.map(({ id }) => `device:${id}`)])
+  // There the button stands in the middle.
+  const isEmpty = query.data?.meta.total === 0 && text === undefined
+  // Of every phone, and of all together.
+  useLive(['fleet'])
   const connect = () => void change({ connect: true, device: undefined }, { isNewEntry: true })
   const take = (made: FreshToken) => {
     setFresh(made)
@@ -45,7 +48,7 @@ export function DevicesPage() {
     <Page
       title={words.title}
       answer={<Answer devices={query.data?.data} total={query.data?.meta.total} />}
-      action={<Button onClick={connect}>{words.connect}</Button>}
+      {...(isEmpty ? {} : { action: <Button onClick={connect}>{words.connect}</Button> })}
     >
       {query.error && !query.data && (
         <Problem error={query.error} retry={() => void query.refetch()} />

@@ -23,7 +23,6 @@ export function Facts({ device }: { device: Device }) {
           hint={words.battery({ percent, isCharging })}
         >
           {words.percent({ percent })}
-          {isCharging && <span className={css['more']}> {words.charging}</span>}
         </Fact>
       )}
       {network !== null && !device.is_hosted && (

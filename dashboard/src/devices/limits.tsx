@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { Form } from '../ui/form.tsx'
 import { NumberField, TextField } from '../ui/fields.tsx'
 import { useNotices } from '../ui/notices.tsx'
@@ -42,9 +43,12 @@ export function Limits({
       onClose()
     },
   })
+  const place = useRef<HTMLDivElement>(null)
+  // The focus belongs to the browser: it comes to the first field, which was asked for.
+  useEffect(() => place.current?.querySelector('input')?.focus(), [])
   const { values } = form
   return (
-    <div className={css['limits']}>
+    <div ref={place} className={css['limits']}>
       <Form
         form={form}
         act={words.saveLimits}

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { Confirm } from '../ui/confirm.tsx'
 import { useNotices } from '../ui/notices.tsx'
 import { deviceWords as words } from '../words/devices.ts'
+import { uiWords } from '../words/ui.ts'
 import type { DeviceDialogProps } from './device-dialogs.tsx'
 import { otherSimsOf, type OtherSim } from './other-sims.ts'
 import css from './remove-dialog.module.css'
@@ -13,14 +14,13 @@ export function RemoveDialog({ device, devices }: DeviceDialogProps) {
   const { writeNow } = useRemoving(device)
   const sims = otherSimsOf(device, devices)
   const [to, setTo] = useState(sims[0]?.key ?? '')
+  const heir = sims.find(({ key }) => key === to)
   const { name, total_pending_sms: total } = device
   return (
     <Confirm
       name="remove"
       question={words.removeQuestion({ name })}
-      will={
-        sims.length === 0 && total > 0 ? words.removeAlone({ total }) : words.removeWill({ total })
-      }
+      will={words.removeWill({ total, to: heir ? nameOf(heir) : null })}
       cannot={words.removeCannot}
       wayOut={words.removeWayOut}
       act={words.removeAct({ name })}
@@ -34,6 +34,10 @@ export function RemoveDialog({ device, devices }: DeviceDialogProps) {
       {sims.length > 0 && <Heir sims={sims} to={to} onChange={setTo} hasTexts={total > 0} />}
     </Confirm>
   )
+}
+
+function nameOf({ device, sim }: OtherSim): string {
+  return uiWords.sim({ device: device.name, sim: sim.subscription_id })
 }
 
 type HeirProps = {

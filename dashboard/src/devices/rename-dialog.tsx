@@ -40,7 +40,13 @@ export function RenameDialog({ device }: DeviceDialogProps) {
           </Button>
         }
       >
-        <TextField form={form} name="name" label={words.nameLabel} maxLength={255} />
+        <TextField
+          form={form}
+          name="name"
+          data-first-focus=""
+          label={words.nameLabel}
+          maxLength={255}
+        />
         <CheckField form={form} name="offline" label={words.tellOffline} />
         <CheckField form={form} name="received" label={words.tellReceived} note={words.tellNote} />
       </Form>

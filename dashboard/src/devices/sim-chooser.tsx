@@ -33,7 +33,7 @@ export function SimChooser({ sims, chosen, onChange }: SimChooserProps) {
             {...(place === 0 ? { 'data-first-focus': '' } : {})}
           />
           <SimTag device={device.name} sim={sim.subscription_id} />
-          <span className={css['room']} data-off={status !== null}>
+          <span className={css['room']} data-off={status !== null || left === 0}>
             {status === null ? words.simLeft({ left }) : words.simIsOff({ status })}
           </span>
         </label>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { SimTag } from '../statuses/sim-tag.tsx'
 import { useDialog } from '../ui/dialog-state.ts'
 import { PhoneNumber, useNow } from '../ui/formats.tsx'
@@ -13,6 +14,13 @@ export function SimRow({ device, sim, heir }: { device: Device; sim: Sim; heir: 
   const limits = useDialog('limits')
   const key = `${device.id}:${sim.subscription_id}`
   const isEdited = limits.about === key
+  const edit = useRef<HTMLButtonElement>(null)
+  const wasEdited = useRef(false)
+  // The focus belongs to the browser: it goes back to where the editing began.
+  useEffect(() => {
+    if (wasEdited.current && !isEdited) edit.current?.focus()
+    wasEdited.current = isEdited
+  }, [isEdited])
   const name = sim.display_name ?? sim.carrier_name
   return (
     <div className={css['sim']}>
@@ -23,6 +31,7 @@ export function SimRow({ device, sim, heir }: { device: Device; sim: Sim; heir: 
           {sim.phone_number !== null && <PhoneNumber number={sim.phone_number} />}
           {!isEdited && (
             <button
+              ref={edit}
               type="button"
               className={css['edit']}
               aria-label={words.editLimits({ name: device.name, sim: sim.subscription_id })}

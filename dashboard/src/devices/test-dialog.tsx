@@ -37,6 +37,7 @@ export function TestDialog({ device }: DeviceDialogProps) {
         <TextField
           form={form}
           name="phone_number"
+          data-first-focus=""
           type="tel"
           autoComplete="tel"
           label={words.testNumber}

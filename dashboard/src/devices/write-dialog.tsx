@@ -37,6 +37,7 @@ export function WriteDialog({ device }: DeviceDialogProps) {
         <TextField
           form={form}
           name="phone_number"
+          data-first-focus=""
           type="tel"
           autoComplete="off"
           label={words.writeNumber}

@@ -29,7 +29,6 @@ export const connectWords = {
   local:
     'A phone cannot reach this address. Open this page at the name or the address that Simcast has in your network.',
   turnOn: 'Turn it on. We wait for it here',
-  turnOnText: 'Switch on “Cloud server” on the first page of the app and start its service.',
   waitFirst: 'The checks appear as soon as it has a token.',
   later: 'Finish later',
   done: 'Done',

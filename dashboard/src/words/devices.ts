@@ -47,12 +47,10 @@ export const deviceWords = {
   unknownModel: 'Phone',
   oldApp: '(old)',
   oldAppHint: 'A newer app is recommended. “Check its set-up” says why.',
-  notConnected: 'No phone has connected yet',
 
   battery: ({ percent, isCharging }: { percent: number; isCharging: boolean }) =>
     isCharging ? `Battery ${percent}%, charging` : `Battery ${percent}%`,
   percent: ({ percent }: { percent: number }) => `${percent}%`,
-  charging: 'charging',
   networks: {
     none: 'No network',
     wifi: 'Wi-Fi',
@@ -250,20 +248,18 @@ export const deviceWords = {
   drained: ({ name }: { name: string }) => `${name} finishes what it has and takes no more.`,
 
   removeQuestion: ({ name }: { name: string }) => `Remove ${name}?`,
-  removeWill: ({ total }: { total: number }) =>
-    total === 0
-      ? 'Its token stops working. Sent texts stay in the reports.'
-      : plural(total, {
-          one: 'One waiting text moves to the SIM that you choose. Its token stops working. Sent texts stay in the reports.',
-          other:
-            '# waiting texts move to the SIM that you choose. Its token stops working. Sent texts stay in the reports.',
-        }),
-  removeAlone: ({ total }: { total: number }) =>
-    plural(total, {
-      one: 'There is no other SIM: one waiting text fails. Its token stops working. Sent texts stay in the reports.',
-      other:
-        'There is no other SIM: # waiting texts fail. Its token stops working. Sent texts stay in the reports.',
-    }),
+  removeWill: ({ total, to }: { total: number; to: string | null }) => {
+    const rest = 'Its token stops working. Sent texts stay in the reports.'
+    if (total === 0) return rest
+    const what =
+      to === null
+        ? plural(total, { one: 'One waiting text fails.', other: '# waiting texts fail.' })
+        : plural(total, {
+            one: `One waiting text moves to ${to}.`,
+            other: `# waiting texts move to ${to}.`,
+          })
+    return `${what} ${rest}`
+  },
   removeCannot: 'This cannot be undone. Connected again, it is a new device.',
   removeTo: 'Its texts, and what names it, go to',
   removeToNobody: 'Nobody: they fail',

@@ -43,4 +43,4 @@ export function deviceList(user_id: number, now: Date): ListSpec {
 
 /** Grows with the need to look at a device: one that is offline, one that is held, then how much waits. */
 const attention = (now: Date): RawBuilder<number> => sql`
-  case ${statusOf(now)} when 'offline' then 2e15 when 'online' then 0 else 1e15 end + d.total_pending`
+  case ${statusOf(now)} when 'offline' then 2e15 when 'paused' then 1e15 when 'draining' then 1e15 else 0 end + d.total_pending`
