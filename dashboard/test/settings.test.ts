@@ -44,7 +44,7 @@ dashboard.atBothWidths('what is set is saved at its field', async (journey) => {
   await page.getByLabel('Time zone').selectOption('Europe/Rome')
   await page.getByLabel('Ask for the number above').fill('many')
   await page.keyboard.press('Enter')
-  await page.getByText('confirmation_threshold must be a whole number').waitFor()
+  await page.getByText('This must be a whole number').waitFor()
   await page.getByLabel('Ask for the number above').fill('2,500')
   await page.keyboard.press('Enter')
   await expect
@@ -57,7 +57,7 @@ dashboard.atBothWidths('what is set is saved at its field', async (journey) => {
   await visit('/settings/sending')
   await page.getByRole('switch', { name: 'Write to nobody at night' }).click()
   await page.getByLabel('Quiet from').fill('22:30')
-  await page.getByLabel('until', { exact: true }).focus()
+  await page.getByLabel('Quiet until').focus()
   await page.keyboard.press('Enter')
   await expect
     .poll(() => accountOf(journey))

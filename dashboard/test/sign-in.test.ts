@@ -28,8 +28,8 @@ test.each(widths)('a set-up link makes a person who is signed in, at $name px', 
   await page.getByLabel('E-mail').fill('jo')
   await page.getByLabel('Choose a password').fill('short')
   await page.getByRole('button', { name: 'Set up and go on' }).click()
-  await page.getByText('email must be an e-mail address').waitFor()
-  await page.getByText('password must have at least 10 characters').waitFor()
+  await page.getByText('This must be an e-mail address').waitFor()
+  await page.getByText('This must have at least 10 characters').waitFor()
   expect(await checkAxe(page)).toEqual([])
 
   await page.getByLabel('E-mail').fill(`jo${user_id}@example.com`)
@@ -51,9 +51,9 @@ test.each(widths)('signing in leads back to where one was, at $name px', async (
   const { email, password } = await buildPerson(db, user_id)
   await page.goto('/settings/texts')
   await heading(page, 'Sign in to Simcast')
-  expect(await page.getByLabel('E-mail').evaluate((field) => field === document.activeElement)).toBe(
-    true,
-  )
+  expect(
+    await page.getByLabel('E-mail').evaluate((field) => field === document.activeElement),
+  ).toBe(true)
   expect(await checkAxe(page)).toEqual([])
 
   await page.getByLabel('E-mail').fill(email)

@@ -10,7 +10,8 @@ import css from './health-part.module.css'
 
 type Line = {
   name: string
-  tone: 'ok' | 'warn' | 'bad'
+  /** `idle`: nothing to say yet, and nothing to do. */
+  tone: 'ok' | 'idle' | 'warn' | 'bad'
   text: string
   note?: ReactNode
 }
@@ -23,7 +24,7 @@ const backupDays = 8
 export function HealthPart() {
   const { data } = useSuspenseQuery(healthQuery)
   const lines = linesOf(data.data).toSorted((one, other) => rank[one.tone] - rank[other.tone])
-  const wrong = lines.filter(({ tone }) => tone !== 'ok').length
+  const wrong = lines.filter(({ tone }) => tone === 'warn' || tone === 'bad').length
   return (
     <Card
       title={wrong === 0 ? settingsWords.allWell : settingsWords.someWrong({ total: wrong })}
@@ -50,8 +51,8 @@ export function HealthPart() {
   )
 }
 
-const rank = { bad: 0, warn: 1, ok: 2 }
-const shapes = { ok: 'tick', warn: 'clock', bad: 'cross' } as const
+const rank = { bad: 0, warn: 1, idle: 2, ok: 3 }
+const shapes = { ok: 'tick', idle: 'ring-dashed', warn: 'clock', bad: 'cross' } as const
 
 function linesOf(health: Health): Line[] {
   return [
@@ -67,7 +68,7 @@ function linesOf(health: Health): Line[] {
 function phones({ devices: { total, offline } }: Health): Line {
   const name = settingsWords.healthPhones
   const [first] = offline
-  if (total === 0) return { name, tone: 'warn', text: settingsWords.noPhones }
+  if (total === 0) return { name, tone: 'idle', text: settingsWords.noPhones }
   if (!first) return { name, tone: 'ok', text: settingsWords.phonesWell({ total }) }
   return {
     name,
@@ -110,7 +111,7 @@ function check({ last_check, next_check_datetime }: Health): Line {
     </>
   )
   if (last_check === null)
-    return { name, tone: 'ok', text: settingsWords.noCheck, ...(next ? { note: next } : {}) }
+    return { name, tone: 'idle', text: settingsWords.noCheck, ...(next ? { note: next } : {}) }
   const { total_checked, total_differences, datetime } = last_check
   return {
     name,

@@ -54,7 +54,7 @@ function Retention({ account }: { account: Account }) {
     submit: () => (isShorter(account, form.values) ? open() : form.submit()),
   }
   return (
-    <>
+    <div className={css['fields']}>
       <p className={css['text']}>{settingsWords.retentionText}</p>
       <Form form={asking} act={settingsWords.retentionAct} warnsOnLeaving>
         <NumberField
@@ -87,7 +87,7 @@ function Retention({ account }: { account: Account }) {
         isDangerous
         onAct={() => form.submit()}
       />
-    </>
+    </div>
   )
 }
 

@@ -136,7 +136,7 @@ function Browsers() {
           keyOf={({ id }) => String(id)}
           nameOf={(signIn) => browserName(signIn.user_agent)}
           narrow={(signIn) => ({
-            title: browserName(signIn.user_agent),
+            title: nameOf(signIn),
             below: settingsWords.signInBelow({
               name: signIn.person.name,
               ip: signIn.ip ?? settingsWords.unknownPlace,
@@ -155,10 +155,7 @@ function Browsers() {
 const columns: Column<SignIn>[] = [
   {
     label: settingsWords.columnBrowser,
-    cell: ({ user_agent, is_current }) =>
-      is_current
-        ? settingsWords.thisBrowser({ browser: browserName(user_agent) })
-        : browserName(user_agent),
+    cell: nameOf,
   },
   { label: settingsWords.columnPerson, cell: ({ person }) => person.name },
   {
@@ -179,6 +176,12 @@ const columns: Column<SignIn>[] = [
     cell: (signIn) => <SignOutOne signIn={signIn} />,
   },
 ]
+
+/** The one that one looks with is said to be. */
+function nameOf({ user_agent, is_current }: SignIn): string {
+  const browser = browserName(user_agent)
+  return is_current ? settingsWords.thisBrowser({ browser }) : browser
+}
 
 function SignOutOne({ signIn: { id, user_agent, is_current } }: { signIn: SignIn }) {
   const client = useQueryClient()

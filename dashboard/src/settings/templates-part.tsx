@@ -35,46 +35,48 @@ export function TemplatesPart() {
   const isEmpty = data?.meta.total === 0 && !isFiltered
   return (
     <>
-      {!isEmpty && (
-        <ListBar end={action}>
-          <SearchField name={settingsWords.searchTemplates} />
-        </ListBar>
-      )}
-      <Card isFlush>
-        {error && !data ? (
-          <Problem error={error} retry={() => void refetch()} />
-        ) : (
-          <DataList
-            name={settingsWords.parts.templates.title}
-            rows={data?.data}
-            columns={columns}
-            keyOf={({ id }) => String(id)}
-            nameOf={({ name }) => name}
-            to={({ id }) => ({
-              to: '.',
-              search: (before) => ({ ...before, dialog: 'template', about: String(id) }),
-            })}
-            narrow={(template) => ({
-              title: template.name,
-              below: template.content,
-              act: <Acts template={template} />,
-            })}
-            paging={data?.meta}
-            sort={usual}
-            empty={
-              isFiltered ? (
-                <EmptyByFilter text={settingsWords.noTemplateFound} />
-              ) : (
-                <Empty
-                  title={settingsWords.noTemplates}
-                  text={settingsWords.noTemplatesText}
-                  action={action}
-                />
-              )
-            }
-          />
+      <div>
+        {!isEmpty && (
+          <ListBar end={action}>
+            <SearchField name={settingsWords.searchTemplates} />
+          </ListBar>
         )}
-      </Card>
+        <Card isFlush>
+          {error && !data ? (
+            <Problem error={error} retry={() => void refetch()} />
+          ) : (
+            <DataList
+              name={settingsWords.parts.templates.title}
+              rows={data?.data}
+              columns={columns}
+              keyOf={({ id }) => String(id)}
+              nameOf={({ name }) => name}
+              to={({ id }) => ({
+                to: '.',
+                search: (before) => ({ ...before, dialog: 'template', about: String(id) }),
+              })}
+              narrow={(template) => ({
+                title: template.name,
+                below: template.content,
+                act: <Acts template={template} />,
+              })}
+              paging={data?.meta}
+              sort={usual}
+              empty={
+                isFiltered ? (
+                  <EmptyByFilter text={settingsWords.noTemplateFound} />
+                ) : (
+                  <Empty
+                    title={settingsWords.noTemplates}
+                    text={settingsWords.noTemplatesText}
+                    action={action}
+                  />
+                )
+              }
+            />
+          )}
+        </Card>
+      </div>
       <TemplateDialog />
       <DeleteTemplate templates={data?.data ?? []} />
     </>

@@ -31,7 +31,7 @@ function LoginForm() {
   })
   return (
     <>
-      <PlainForm form={form} act={signInWords.signIn} first="email">
+      <PlainForm form={form} act={signInWords.signIn} first="email" again="password">
         <TextField
           form={form}
           name="email"

@@ -12,12 +12,14 @@ type PlainFormProps<Values extends FormValues> = {
   act: string
   /** The field that the focus begins on. */
   first: keyof Values & string
+  /** The field that is to be mended where no field is named. */
+  again?: keyof Values & string
   children: ReactNode
 }
 
 /** A form of few fields: a refusal is one sentence above them, or stands at the first field that is wrong. */
 export function PlainForm<Values extends FormValues>(props: PlainFormProps<Values>) {
-  const { form, act, first, children } = props
+  const { form, act, first, again, children } = props
   const { id, problems, error, refusals } = form
   const refusal = useRef<HTMLDivElement>(null)
   const general = problems.filter(({ field }) => field == null || !(field in form.values))
@@ -31,9 +33,12 @@ export function PlainForm<Values extends FormValues>(props: PlainFormProps<Value
   useEffect(() => {
     if (refusals === told.current) return
     told.current = refusals
-    if (wrong == null) refusal.current?.focus()
-    else document.getElementById(fieldId(id, wrong))?.focus()
-  }, [id, refusals, wrong])
+    const field = document.getElementById(fieldId(id, wrong ?? again ?? ''))
+    if (field instanceof HTMLInputElement) {
+      field.focus()
+      field.select()
+    } else refusal.current?.focus()
+  }, [id, refusals, wrong, again])
   return (
     <form
       className={css['form']}

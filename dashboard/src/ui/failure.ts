@@ -9,6 +9,13 @@ export type Failure = {
   request_id?: string | null | undefined
 }
 
+/** What is wrong, where it stands at its field: the API's name of the field says nothing to a person there. */
+export function sentenceAtField({ title, field }: FailureProblem): string {
+  return field != null && title.startsWith(`${field} `)
+    ? uiWords.atField({ rest: title.slice(field.length + 1) })
+    : title
+}
+
 /** What failed; undefined where the page itself did. */
 export function failureOf(error: unknown): Failure | undefined {
   if (typeof error !== 'object' || error === null) return undefined

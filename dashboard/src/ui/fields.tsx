@@ -199,7 +199,7 @@ export function CheckField<Values extends FormValues>(
         <label htmlFor={id}>{label}</label>
       </span>
       {note !== undefined && (
-        <p id={`${id}-note`} className={css['noteUnder']}>
+        <p id={`${id}-note`} className={css[isSwitch ? 'noteUnderSwitch' : 'noteUnder']}>
           {note}
         </p>
       )}

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react'
-import { failureOf, type FailureProblem } from './failure.ts'
+import { failureOf, sentenceAtField, type FailureProblem } from './failure.ts'
 
 export type FormValues = Readonly<Record<string, string | boolean>>
 
@@ -44,8 +44,10 @@ export function useForm<Values extends FormValues>(
   const [isSaving, setSaving] = useState(false)
   // Two presses at once: the second comes before anything was drawn.
   const isUnderWay = useRef(false)
-  const problemOf = (name: string) =>
-    trouble.problems.find(({ field }) => field != null && fieldOf(field) === name)?.title
+  const problemOf = (name: string) => {
+    const found = trouble.problems.find(({ field }) => field != null && fieldOf(field) === name)
+    return found && sentenceAtField(found)
+  }
 
   const send = async (sent: Values) => {
     if (isUnderWay.current) return

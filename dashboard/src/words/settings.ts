@@ -87,7 +87,7 @@ export const settingsWords = {
   quietNote:
     'By the clock of each recipient. What would leave waits for the morning. Answers to people, confirmations and tests go at any hour.',
   quietStart: 'Quiet from',
-  quietEnd: 'until',
+  quietEnd: 'Quiet until',
   bothTimes: 'Not saved: quiet hours have a start and an end.',
   clockTitle: 'The clock of a contact',
   clockText:
@@ -296,11 +296,14 @@ export const settingsWords = {
   someWrong: ({ total }: { total: number }) =>
     plural(total, { one: '# thing needs a look', other: '# things need a look' }),
   version: ({ version }: { version: string }) => `Simcast ${version}`,
-  tones: { ok: 'Well:', warn: 'Look:', bad: 'Wrong:' },
+  tones: { ok: 'Well:', idle: 'Not yet:', warn: 'Look:', bad: 'Wrong:' },
   healthPhones: 'Phones',
   noPhones: 'No phone is connected.',
   phonesWell: ({ total }: { total: number }) =>
-    plural(total, { one: 'The one phone is there.', other: 'All # phones are there.' }),
+    plural(total, {
+      one: 'The one phone is not offline.',
+      other: 'None of the # phones is offline.',
+    }),
   phonesOffline: ({ names, total }: { names: string[]; total: number }) =>
     `${amount(names.length)} of ${amount(total)} offline: ${listed(names.slice(0, 5))}.`,
   offlineSince: 'The first since',
@@ -331,7 +334,7 @@ export const settingsWords = {
   oldBackup: 'The last backup is more than a week old.',
   backupText: 'There is a backup of the last week.',
   healthNotices: 'Notices',
-  noticesWell: 'All notices were told.',
+  noticesWell: 'No notice waits, and none of the last week failed.',
   noticesWaiting: ({ waiting }: { waiting: number }) =>
     plural(waiting, { one: '# notice is on its way.', other: '# notices are on their way.' }),
   noticesFailed: ({ failed }: { failed: number }) =>

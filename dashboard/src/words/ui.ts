@@ -42,6 +42,8 @@ export const uiWords = {
   unexpected: 'The page failed at this. Load it again; nothing was changed.',
   quote: ({ request }: { request: string }) =>
     `If it stays, give this to whoever runs the server: request ${request}`,
+  /** In place of the field's name: `This must be a whole number.` */
+  atField: ({ rest }: { rest: string }) => `This ${rest}`,
   problems: ({ total }: { total: number }) =>
     plural(total, { one: 'One thing has to be changed', other: '# things have to be changed' }),
 

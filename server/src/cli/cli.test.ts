@@ -65,7 +65,7 @@ describe('people', () => {
     const first = await setUp({ token: tokenIn(made.out), ...person })
     expect(dataOf(first)).toMatchObject({ account: { id: user_id }, person: { name: 'Jo' } })
     const listed = await simcast(['person', 'list', '--account', String(user_id)])
-    expect(listed.out).toMatch(/^ *\d+ {2}Jo {2}jo@example\.com {2}\d{4}-/m)
+    expect(listed.out).toMatch(/^ *\d+ {2}Jo +jo@example\.com {2}\d{4}-/m)
 
     const reset = await simcast(['person', 'reset', 'JO@example.com'])
     const second = await setUp({ token: tokenIn(reset.out), password: 'battery staple' })
