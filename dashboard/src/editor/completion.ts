@@ -37,8 +37,8 @@ export type Insertion = {
 }
 
 /**
- * A variable in place of what was begun. Where somebody lacks it there is a `default`, with the caret between its
- * quotes, so that nobody is greeted by a gap.
+ * A variable in place of what was begun. What somebody may lack has a `default`, with the caret between its quotes, so
+ * that nobody is greeted by a gap.
  */
 export function insertionOf(
   field: Field,

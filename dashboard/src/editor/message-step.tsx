@@ -63,7 +63,6 @@ function Text(props: EditorProps) {
   const { draft, preview } = props
   const { content } = draft.state.values
   const { data: found } = useQuery(fieldsQuery)
-  const whole = preview?.total_recipients ?? 0
   const problem =
     problemOf(props, 'content') ?? (content === '' ? editorWords.textMissing : undefined)
   return (
@@ -71,7 +70,6 @@ function Text(props: EditorProps) {
       value={content}
       onChange={(next) => draft.set({ content: next })}
       fields={fieldsOf(found?.data ?? [])}
-      whole={whole}
       costly={preview ? costlyOf(preview) : []}
       problem={problem}
       note={<TextNote content={content} preview={preview} />}

@@ -27,8 +27,6 @@ type TextEditorProps = {
   value: string
   onChange: (value: string) => void
   fields: readonly Field[]
-  /** How many contacts get it: a field that fewer have is put in with a default. */
-  whole: number
   costly: readonly string[]
   problem: string | undefined
   note: ReactNode
@@ -42,13 +40,13 @@ const id = 'campaign-text'
 
 /** The text of a campaign: `{{` offers the fields of contacts; variables are tinted, costly characters underlined. */
 export function TextEditor(props: TextEditorProps) {
-  const { value, onChange, fields, whole, costly, note, counter, others } = props
+  const { value, onChange, fields, costly, note, counter, others } = props
   const area = useRef<HTMLTextAreaElement>(null)
   const mark = useRef<HTMLSpanElement>(null)
-  const { begun, found, at, isOpen, look, close, pick, begin, onKeyDown } = useCompletion(area, {
+  const { begun, found, at, isOpen, look, close, pick, begin, onKeyDown } = useCompletion(
+    area,
     fields,
-    whole,
-  })
+  )
   // What is only half written is no mistake yet.
   const problem = isOpen ? undefined : props.problem
   return (
@@ -104,7 +102,7 @@ type Completion = {
 /** What is offered for the variable that is being begun at the caret. */
 function useCompletion(
   area: RefObject<HTMLTextAreaElement | null>,
-  { fields, whole }: Pick<TextEditorProps, 'fields' | 'whole'>,
+  fields: readonly Field[],
 ): Completion {
   const [begun, setBegun] = useState<Begun>()
   const [at, setAt] = useState(0)
@@ -119,7 +117,8 @@ function useCompletion(
   const pick = (field: Field | undefined) => {
     if (!field || !begun || !area.current) return
     const { selectionStart, value } = area.current
-    const isLacking = field.key !== 'phone_number' && (field.total ?? 0) < whole
+    // Everybody has a number; how many of an audience have the rest is known when the text is there.
+    const isLacking = field.isParameter || field.key === 'name'
     const end = endOfBegun(value, selectionStart)
     insert(area.current, insertionOf(field, { start: begun.start, end, isLacking }))
     close()
