@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState, type KeyboardEvent } from 'react'
+import { ApiError } from '../api/errors.ts'
 import { overviewQuery } from '../api/shared-queries.ts'
 import { useDialog } from '../ui/dialog-state.ts'
 import { Bars } from '../ui/bars.tsx'
+import { Empty } from '../ui/empty.tsx'
 import { failureOf } from '../ui/failure.ts'
 import { Figures } from '../ui/figures.tsx'
 import { Amount, useNow } from '../ui/formats.tsx'
 import { Note } from '../ui/note.tsx'
+import { Page } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { useRested } from '../ui/use-rested.ts'
 import { instantOf, momentInWords, timeOfDay } from '../words/formats.ts'
@@ -47,8 +50,20 @@ export function EditorPage({ filterBuilder }: Pick<EditorProps, 'filterBuilder'>
       />
     )
   }
-  if (error) return <Problem error={error} retry={() => void refetch()} />
-  return <Bars name={editorWords.newTitle} total={6} />
+  return (
+    <Page
+      title={editorWords.campaign}
+      back={{ to: { to: '/campaigns' }, label: editorWords.toCampaigns }}
+    >
+      {error instanceof ApiError && error.status === 404 ? (
+        <Empty title={editorWords.notThere} text={editorWords.notThereText} />
+      ) : error ? (
+        <Problem error={error} retry={() => void refetch()} />
+      ) : (
+        <Bars name={editorWords.campaign} total={6} />
+      )}
+    </Page>
+  )
 }
 
 function stepOf(text: string): Step {

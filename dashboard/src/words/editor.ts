@@ -11,6 +11,7 @@ export const simsInWords = (total: number) =>
 
 export const editorWords = {
   documentTitle: ({ name }: { name: string }) => `${name}, editing`,
+  campaign: 'Campaign',
   untitled: 'Campaign without a name',
   toCampaigns: 'To the campaigns',
   steps: 'Steps of the campaign',
