@@ -63,7 +63,7 @@ const phoneBudgetBytes = 32 * mebibyte
 /** Beyond it connections are closed at once; each costs some 20 KiB. */
 const connectionsMax = 10_000
 
-/** The table of contents of the HTTP API. */
+/** One process as an HTTP server: the API, its manual, the dashboard, and what phones speak. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { context, waker, trustProxy, waiting, phones } = options
   // Widened, so that the instance has Fastify's own type.
@@ -109,30 +109,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     readFormBodies(scope, budget)
     const routes: KnownRoutes = new Map()
     const api: Api = { app: scope, context, callers, routes }
-    accountRoutes(api)
-    campaignRoutes(api)
-    consentRoutes(api)
-    contactRoutes(api)
-    conversationRoutes(api)
-    customParameterRoutes(api)
-    deviceRoutes(api)
-    eventRoutes(api)
-    flowRoutes(api)
-    healthRoutes(api)
-    historyRoutes(api)
-    holdRoutes(api)
-    importRoutes(api)
-    jobRoutes(api)
-    keyRoutes(api)
-    noticeRoutes(api)
-    overviewRoutes(api)
-    peopleRoutes(api)
-    recurringRoutes(api)
-    rssRoutes(api)
-    searchRoutes(api)
-    segmentRoutes(api)
-    smsRoutes(api)
-    templateRoutes(api)
+    apiRoutes(api)
     refuseOtherMethods(scope, routes)
   })
   await servePhones(app, { ...phones, waker })
@@ -141,6 +118,34 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     reply.code(404).send({ message: 'The API URL of the app must end in /api/mobile/v1.' }),
   )
   return app
+}
+
+/** The table of contents of the HTTP API. */
+function apiRoutes(api: Api): void {
+  accountRoutes(api)
+  campaignRoutes(api)
+  consentRoutes(api)
+  contactRoutes(api)
+  conversationRoutes(api)
+  customParameterRoutes(api)
+  deviceRoutes(api)
+  eventRoutes(api)
+  flowRoutes(api)
+  healthRoutes(api)
+  historyRoutes(api)
+  holdRoutes(api)
+  importRoutes(api)
+  jobRoutes(api)
+  keyRoutes(api)
+  noticeRoutes(api)
+  overviewRoutes(api)
+  peopleRoutes(api)
+  recurringRoutes(api)
+  rssRoutes(api)
+  searchRoutes(api)
+  segmentRoutes(api)
+  smsRoutes(api)
+  templateRoutes(api)
 }
 
 /** Programs by their key, people by the cookie of their browser. */
