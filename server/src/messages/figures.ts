@@ -32,25 +32,35 @@ export async function noteFailed(
 
 const foldedAtOnce = 5000
 
-/** Adds up what was noted. True when there may be more. */
+/** Adds up what was noted, of one account after the other. True when there may be more. */
 export async function foldFigures(db: Db): Promise<boolean> {
+  const { rows: accounts } = await sql<{ user_id: number }>`
+    select distinct user_id from (select user_id from figure_changes limit ${foldedAtOnce}) noted
+     order by user_id`.execute(db)
+  let folded = 0
+  for (const { user_id } of accounts) folded += await foldFiguresOf(db, user_id)
+  return folded >= foldedAtOnce
+}
+
+async function foldFiguresOf(db: Db, user_id: number): Promise<number> {
   const { rows } = await sql<{ folded: number }>`
     with noted as (
-      select user_id, id from figure_changes limit ${foldedAtOnce} for update skip locked
+      select id from figure_changes where user_id = ${user_id}
+       order by id limit ${foldedAtOnce} for update skip locked
     ),
     gone as (
-      delete from figure_changes c using noted n where c.user_id = n.user_id and c.id = n.id
-      returning c.user_id, c.quarter, c.sent, c.delivered, c.failed, c.received, c.parts
+      delete from figure_changes c using noted n where c.user_id = ${user_id} and c.id = n.id
+      returning c.quarter, c.sent, c.delivered, c.failed, c.received, c.parts
     ),
     added as (
       insert into figures as f (user_id, quarter, sent, delivered, failed, received, parts)
-      select user_id, quarter, sum(sent), sum(delivered), sum(failed), sum(received), sum(parts)
-        from gone group by user_id, quarter order by user_id, quarter
+      select ${user_id}::bigint, quarter, sum(sent), sum(delivered), sum(failed), sum(received), sum(parts)
+        from gone group by quarter order by quarter
           on conflict (user_id, quarter) do update
              set sent = f.sent + excluded.sent, delivered = f.delivered + excluded.delivered,
                  failed = f.failed + excluded.failed, received = f.received + excluded.received,
                  parts = f.parts + excluded.parts
     )
     select count(*) as folded from gone`.execute(db)
-  return rows[0]?.folded === foldedAtOnce
+  return rows[0]?.folded ?? 0
 }
