@@ -66,6 +66,18 @@ export const pictures: Picture[] = [
     path: ({ campaigns }) => `/campaigns/${campaigns['running']}`,
     isWhole: true,
   },
+  {
+    name: 'campaign-text',
+    path: ({ campaigns }) => `/campaigns/${campaigns['running']}?status=failed`,
+    before: async ({ page }) => {
+      await page
+        .getByRole('region', { name: 'Recipients' })
+        .locator('[data-row-link]')
+        .first()
+        .click()
+    },
+  },
+  { name: 'campaign-scheduled', path: ({ campaigns }) => `/campaigns/${campaigns['scheduled']}` },
   { name: 'campaign-waiting', path: ({ campaigns }) => `/campaigns/${campaigns['waiting']}` },
   {
     name: 'campaign-finished',
@@ -129,16 +141,6 @@ export const pictures: Picture[] = [
   { name: 'devices', path: () => '/devices', isWhole: true },
   { name: 'devices-connect', path: () => '/devices?connect=1' },
   {
-    name: 'devices-connect-token',
-    path: () => '/devices?connect=1',
-    isWhole: true,
-    before: async ({ page }) => {
-      await page.getByLabel('What you call the phone').fill('Counter')
-      await page.getByRole('button', { name: 'Make its token' }).click()
-      await page.getByText('It has not reached us yet.').waitFor()
-    },
-  },
-  {
     name: 'devices-limits',
     path: ({ phones }) => `/devices?dialog=limits&about=${phones.frontDesk}%3A1`,
     isWhole: true,
@@ -148,6 +150,26 @@ export const pictures: Picture[] = [
     path: ({ phones }) => `/devices?dialog=${dialog}&about=${phones.kiosk}`,
   })),
   { name: 'devices-empty', path: () => '/devices', account: 'empty' },
+  {
+    name: 'devices-connect-token',
+    path: () => '/devices?connect=1',
+    account: 'empty',
+    before: async ({ page }) => {
+      await page.getByLabel('What you call the phone').fill('Counter')
+      await page.getByRole('button', { name: 'Make its token' }).click()
+      await page.getByText('It has not reached us yet.').waitFor()
+    },
+  },
+  {
+    name: 'devices-pretend',
+    path: () => '/devices',
+    account: 'empty',
+    before: async ({ page }) => {
+      const start = page.getByRole('button', { name: 'Start a pretend phone' })
+      if (await start.isVisible()) await start.click()
+      await page.getByText('SIM 1').waitFor({ timeout: 30_000 })
+    },
+  },
   ...[
     'account',
     'sending',

@@ -64,6 +64,8 @@ async function takeAll(database: OpenDatabase, url: string, chosen: string[]): P
   const empty = await openAccount(database, url, 'New here')
   process.stdout.write('Filling the account…\n')
   const ids = await fillAccount(full)
+  // Filling took longer than a phone may be silent.
+  await keepOnline(full, ids.phones)
   const beat = setInterval(() => void keepOnline(full, ids.phones).catch(() => undefined), 10_000)
   const browser = await launchBrowser()
   mkdirSync(folder, { recursive: true })
