@@ -1,4 +1,4 @@
-// Pictures of every page and state, at both widths, in both schemes: npm run screenshots [name …]
+// Pictures of every page and state, at both widths, in both schemes. Fewer of them: npm run screenshots -- 390 dark contact
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,16 +21,17 @@ import { launchBrowser } from './browser.ts'
 import { pictures, type Picture } from './pictures.ts'
 
 const folder = join(import.meta.dirname, '../screenshots')
-const windows = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-]
-const schemes = ['light', 'dark'] as const
+const chosen = process.argv.slice(2)
+const windows = narrowed([
+  { name: '1440', width: 1440, height: 900 },
+  { name: '390', width: 390, height: 844 },
+])
+const schemes = narrowed([{ name: 'light' }, { name: 'dark' }] as const).map(({ name }) => name)
 const log = pino({ level: 'error' }, process.stderr)
 
-await main(process.argv.slice(2))
+await main()
 
-async function main(chosen: string[]): Promise<void> {
+async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'simcast-screenshots-'))
   const postgres = await startPostgres({ dataDir, log })
   try {
@@ -46,7 +47,7 @@ async function main(chosen: string[]): Promise<void> {
       await runtime.app.listen({ port: 0, host: '127.0.0.1' })
       const address = runtime.app.server.address()
       const port = typeof address === 'object' && address !== null ? address.port : 0
-      await takeAll(database, `http://127.0.0.1:${port}`, chosen)
+      await takeAll(database, `http://127.0.0.1:${port}`)
     } finally {
       await database.close()
       await runtime.close()
@@ -57,9 +58,15 @@ async function main(chosen: string[]): Promise<void> {
   }
 }
 
+/** Those that are named on the command line, or all. */
+function narrowed<T extends { name: string }>(all: readonly T[]): readonly T[] {
+  const some = all.filter(({ name }) => chosen.includes(name))
+  return some.length === 0 ? all : some
+}
+
 type Account = Believable & { cookie: string; setup: string }
 
-async function takeAll(database: OpenDatabase, url: string, chosen: string[]): Promise<void> {
+async function takeAll(database: OpenDatabase, url: string): Promise<void> {
   const full = await openAccount(database, url, 'Trail & Trek')
   const empty = await openAccount(database, url, 'New here')
   process.stdout.write('Filling the account…\n')
@@ -69,8 +76,9 @@ async function takeAll(database: OpenDatabase, url: string, chosen: string[]): P
   const beat = setInterval(() => void keepOnline(full, ids.phones).catch(() => undefined), 10_000)
   const browser = await launchBrowser()
   mkdirSync(folder, { recursive: true })
+  const names = chosen.filter((word) => !['1440', '390', 'light', 'dark'].includes(word))
   const wanted = pictures.filter(
-    ({ name }) => chosen.length === 0 || chosen.some((part) => name.includes(part)),
+    ({ name }) => names.length === 0 || names.some((part) => name.includes(part)),
   )
   const failed: string[] = []
   const open = contextsOf(browser, url)
