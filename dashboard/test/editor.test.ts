@@ -97,7 +97,7 @@ dashboard.atBothWidths(
       .getByText(/^Done /)
       .first()
       .waitFor()
-    await page.getByLabel('Back office, SIM 1').check()
+    await page.getByLabel('Front desk, SIM 2').check()
     await expectAccessible()
     await expectNoSidewaysScroll()
 

@@ -42,7 +42,7 @@ const facts: Facts = {
   preview,
   devices: [device],
   test: { kind: 'sent', number: '+44 7700 900001', at: '14:33' },
-  isSending: true,
+  isHeld: false,
   refused: [],
   optOutWord: 'stop',
   now: new Date('2026-11-20T14:31:00Z'),
@@ -111,6 +111,10 @@ describe('the checks', () => {
       'Nobody gets this',
       'Front desk does not answer',
     ])
+  })
+
+  test('say when somebody holds all sending', () => {
+    expect(titles({ isHeld: true }, 'should')).toEqual(['All sending is held'])
   })
 
   test('hold back a text that has a mistake', () => {

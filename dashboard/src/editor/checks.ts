@@ -31,7 +31,8 @@ export type Facts = {
   preview: Previewed
   devices: readonly Device[]
   test: TestState
-  isSending: boolean
+  /** Somebody holds all sending of the account. */
+  isHeld: boolean
   optOutWord: string
   /** What the API refuses to preview as it stands. */
   refused: readonly { field?: string; title: string }[]
@@ -92,12 +93,20 @@ function ofParts({ preview }: Facts): Check[] {
   const { least, most } = partsRange(preview)
   if (most <= 1) return []
   const named = costlyOf(preview)
-  const note = named.length > 0 ? words.unicode({ named: named.join(' ') }) : words.longText
+  const note = named.length > 0 ? unicodeNote(named) : words.longText
   const each =
     least === most
       ? editorWords.eachSameMany({ count: most })
       : editorWords.eachVaries({ least, most })
   return [{ tone: 'should', title: words.partsEach({ each }), note, step: 'message' }]
+}
+
+/** So many letters that are not in the small alphabet are another script, and no slip. */
+export const slipsMax = 5
+
+function unicodeNote(named: readonly string[]): string {
+  if (named.length > slipsMax) return words.script
+  return words.unicode({ named: named.join(' '), total: named.length })
 }
 
 function ofFields({ draft, preview }: Facts): Check[] {
@@ -123,10 +132,10 @@ function ofFields({ draft, preview }: Facts): Check[] {
   ]
 }
 
-function ofSims({ draft, preview, devices, isSending }: Facts): Check[] {
+function ofSims({ draft, preview, devices, isHeld }: Facts): Check[] {
   const checks: Check[] = []
   if (draft.sims.length === 0) return [{ tone: 'must', title: words.noSim, step: 'sending' }]
-  if (!isSending)
+  if (isHeld)
     checks.push({ tone: 'should', title: words.held, note: words.heldNote, step: 'review' })
   const used = usedDevices(draft, devices)
   if (used.some(({ is_pretend }) => is_pretend))

@@ -36,8 +36,8 @@ export function ConflictPanel({ draft }: { draft: DraftUse }) {
         }
       >
         {draftWords.conflictNote}
-        {isShown && <Difference fields={merged.both} mine={values} theirs={theirs.draft} />}
       </Note>
+      {isShown && <Difference fields={merged.both} mine={values} theirs={theirs.draft} />}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { listed } from '../words/sentences.ts'
 import { editorWords } from '../words/editor.ts'
 import { useNow } from '../ui/formats.tsx'
 import { Note } from '../ui/note.tsx'
-import { costlyOf } from './checks.ts'
+import { costlyOf, slipsMax } from './checks.ts'
 import type { Draft } from './draft.ts'
 import { replaced } from './marks.ts'
 import { previewQuery, type Previewed } from './queries.ts'
@@ -20,7 +20,8 @@ type CostlyNoteProps = {
 /** The characters that cost, what they cost in all, and how to be rid of them. */
 export function CostlyNote({ id, draft, preview, onReplace }: CostlyNoteProps) {
   const costly = new Set(costlyOf(preview))
-  if (costly.size === 0) return null
+  // A text in another script has to be in it; there is nothing to be rid of.
+  if (costly.size === 0 || costly.size > slipsMax) return null
   const odd = preview.odd_characters.filter(({ character }) => costly.has(character))
   const plain = new Map(odd.map(({ character, replacement }) => [character, replacement ?? '']))
   const content = replaced(draft.content, plain)

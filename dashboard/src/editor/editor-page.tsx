@@ -169,7 +169,7 @@ function useFacts({ draft, preview, devices, test, refused }: Known): Facts | un
     devices,
     test,
     refused,
-    isSending: overview?.data.fleet.is_sending ?? true,
+    isHeld: overview?.data.fleet.hold?.reason === 'sending_held',
     optOutWord: account?.data.opt_out_words[0] ?? 'stop',
     now,
   }

@@ -6,7 +6,7 @@ import { useNotices } from '../ui/notices.tsx'
 import { FieldFrame, describedBy } from '../ui/fields.tsx'
 import { editorWords } from '../words/editor.ts'
 import fieldCss from '../ui/fields.module.css'
-import { costlyOf, fieldsIn, shortField } from './checks.ts'
+import { costlyOf, fieldsIn, shortField, slipsMax } from './checks.ts'
 import type { Field } from './completion.ts'
 import { CheckList } from './check-list.tsx'
 import { CostlyNote } from './costly-note.tsx'
@@ -17,9 +17,11 @@ import { TextEditor } from './text-editor.tsx'
 
 /** The name and the text, what the text costs, and what there is to say about it. */
 export function MessageStep(props: EditorProps & { onTest: () => void }) {
-  const { campaign, draft, preview, checks, step, onTest } = props
+  const { campaign, draft, preview, checks, refused, step, onTest } = props
   const { values } = draft.state
-  const ofMessage = checks.filter((check) => check.step === 'message')
+  // What is refused is said at its field.
+  const said = new Set(refused.map(({ title }) => title))
+  const ofMessage = checks.filter((check) => check.step === 'message' && !said.has(check.title))
   return (
     <>
       <NameField {...props} />
@@ -63,6 +65,7 @@ function Text(props: EditorProps) {
   const { draft, preview } = props
   const { content } = draft.state.values
   const { data: found } = useQuery(fieldsQuery)
+  const costly = preview ? costlyOf(preview) : []
   const problem =
     problemOf(props, 'content') ?? (content === '' ? editorWords.textMissing : undefined)
   return (
@@ -70,7 +73,7 @@ function Text(props: EditorProps) {
       value={content}
       onChange={(next) => draft.set({ content: next })}
       fields={fieldsOf(found?.data ?? [])}
-      costly={preview ? costlyOf(preview) : []}
+      costly={costly.length > slipsMax ? [] : costly}
       problem={problem}
       note={<TextNote content={content} preview={preview} />}
       counter={<Counter preview={preview} />}

@@ -13,7 +13,9 @@ export const checkWords = {
   noSim: 'No SIM is chosen',
   textFails: 'Some contacts would get no text',
   partsEach: ({ each }: { each: string }) => each,
-  unicode: ({ named }: { named: string }) => `${named} makes it Unicode.`,
+  unicode: ({ named, total }: { named: string; total: number }) =>
+    plural(total, { one: `${named} makes it Unicode.`, other: `${named} make it Unicode.` }),
+  script: 'Its script is not in the SMS alphabet, so a part holds 70 characters.',
   longText: 'A part holds 160 characters, or 153 each where there are several.',
   quiet: 'Runs into quiet hours',
   quietNote: ({ total, from, until }: { total: number; from: string; until: string }) =>
