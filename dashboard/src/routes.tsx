@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-router'
 import { Bare } from './frame/bare.tsx'
 import { Frame } from './frame/frame.tsx'
-import { NotFound } from './frame/not-found.tsx'
+import { NotFound } from './ui/not-found.tsx'
 import { Root } from './frame/root.tsx'
 import { RouteProblem } from './frame/route-problem.tsx'
 import {

@@ -31,3 +31,18 @@ export const openJobsQuery = queryOptions({
   },
   staleTime: 30_000,
 })
+
+export type Segment = Awaited<ReturnType<typeof fetchSegment>>['data']
+
+async function fetchSegment(id: number, signal?: AbortSignal) {
+  const params = { path: { id }, query: { include_ids: '0' as const } }
+  const options = signal ? { signal } : {}
+  return answer(api.GET('/api/segments/{id}', { params, ...options }))
+}
+
+/** One segment, without the ids of its members. */
+export const segmentQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['segments', 'one', id],
+    queryFn: ({ signal }) => fetchSegment(id, signal),
+  })

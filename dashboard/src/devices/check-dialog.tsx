@@ -3,7 +3,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { useDialog } from '../ui/dialog-state.ts'
 import { deviceWords as words } from '../words/devices.ts'
 import { Checks } from './checks.tsx'
-import type { DeviceDialogProps } from './device-dialogs.tsx'
+import type { DeviceDialogProps } from './dialog-props.ts'
 
 /** How a phone is set up: what is well, and the remedy of what is not. */
 export function CheckDialog({ device }: DeviceDialogProps) {

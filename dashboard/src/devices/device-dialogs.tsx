@@ -3,6 +3,7 @@ import { useDialog } from '../ui/dialog-state.ts'
 import { textOf, useSearchValues } from '../ui/search-state.ts'
 import { CheckDialog } from './check-dialog.tsx'
 import { deviceQuery, othersQuery, type Device } from './queries.ts'
+import type { DeviceDialogProps } from './dialog-props.ts'
 import { DrainDialog, MoveDialog } from './move-dialogs.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
@@ -10,13 +11,6 @@ import { TestDialog } from './test-dialog.tsx'
 import { TokenDialog } from './token-dialog.tsx'
 import { WriteDialog } from './write-dialog.tsx'
 import type { FreshToken } from './writes.ts'
-
-export type DeviceDialogProps = {
-  device: Device
-  /** The others are those that can take over. */
-  devices: readonly Device[]
-  onFresh: (fresh: FreshToken) => void
-}
 
 type DeviceDialogsProps = {
   listed: readonly Device[]

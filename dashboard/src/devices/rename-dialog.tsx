@@ -6,7 +6,7 @@ import { Form } from '../ui/form.tsx'
 import { useNotices } from '../ui/notices.tsx'
 import { useForm } from '../ui/use-form.ts'
 import { deviceWords as words } from '../words/devices.ts'
-import type { DeviceDialogProps } from './device-dialogs.tsx'
+import type { DeviceDialogProps } from './dialog-props.ts'
 import { useDeviceChange, type Notification } from './writes.ts'
 
 /** What a phone is called, and what its owner is told of it. */

@@ -1,6 +1,6 @@
 import { Confirm } from '../ui/confirm.tsx'
 import { deviceWords as words } from '../words/devices.ts'
-import type { DeviceDialogProps } from './device-dialogs.tsx'
+import type { DeviceDialogProps } from './dialog-props.ts'
 import { useNewToken } from './writes.ts'
 
 /** A new token shuts the phone out until it is put into the app; it is shown where a phone is connected. */

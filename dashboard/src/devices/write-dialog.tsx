@@ -6,7 +6,7 @@ import { Form } from '../ui/form.tsx'
 import { useNotices } from '../ui/notices.tsx'
 import { useForm } from '../ui/use-form.ts'
 import { deviceWords as words } from '../words/devices.ts'
-import type { DeviceDialogProps } from './device-dialogs.tsx'
+import type { DeviceDialogProps } from './dialog-props.ts'
 import { usePretendText } from './writes.ts'
 
 /** Somebody writes to a pretend phone, so that an answer and a STOP can be tried. */

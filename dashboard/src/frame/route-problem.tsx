@@ -3,7 +3,7 @@ import { ApiError } from '../api/errors.ts'
 import { Page } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { frameWords } from '../words/frame.ts'
-import { NotFound } from './not-found.tsx'
+import { NotFound } from '../ui/not-found.tsx'
 
 /** Where a whole page fails; the frame around it stays. */
 export function RouteProblem({ error, reset }: ErrorComponentProps) {

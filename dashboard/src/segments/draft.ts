@@ -1,7 +1,7 @@
 import type { ComboOption } from '../ui/combo-box.tsx'
 import { continentNames, countryName, type ContinentCode } from '../words/countries.ts'
 import { segmentWords, type Condition } from '../words/segments.ts'
-import type { Segment } from './queries.ts'
+import type { Segment } from '../api/shared-queries.ts'
 
 // What a person is writing down of who is meant, before it is a segment of the API.
 

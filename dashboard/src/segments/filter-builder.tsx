@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { segmentWords } from '../words/segments.ts'
 import { bodyOf, draftOf, emptyDraft, problemsOf, type Draft, type SegmentBody } from './draft.ts'
-import type { Segment } from './queries.ts'
+import type { Segment } from '../api/shared-queries.ts'
 import { Rules } from './rules.tsx'
 
 export type FilterBuilderProps = {

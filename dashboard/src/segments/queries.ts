@@ -29,22 +29,8 @@ export const segmentsQuery = (search: SegmentsSearch) =>
     ...keepPage,
   })
 
-export type Segment = Awaited<ReturnType<typeof fetchSegment>>['data']
-
 /** Up to so many members their ids are asked for too, so that they can be chosen one by one. */
 export const listedMembersMax = 500
-
-async function fetchSegment(id: number, signal?: AbortSignal) {
-  const params = { path: { id }, query: { include_ids: '0' as const } }
-  const options = signal ? { signal } : {}
-  return answer(api.GET('/api/segments/{id}', { params, ...options }))
-}
-
-export const segmentQuery = (id: number) =>
-  queryOptions({
-    queryKey: ['segments', 'one', id],
-    queryFn: ({ signal }) => fetchSegment(id, signal),
-  })
 
 export const usageQuery = (id: number) =>
   queryOptions({

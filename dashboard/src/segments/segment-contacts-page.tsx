@@ -10,7 +10,8 @@ import { Problem } from '../ui/problem.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { amount } from '../words/formats.ts'
 import { segmentWords } from '../words/segments.ts'
-import { contactsOfQuery, segmentQuery } from './queries.ts'
+import { segmentQuery } from '../api/shared-queries.ts'
+import { contactsOfQuery } from './queries.ts'
 import css from './segments.module.css'
 
 const usual = { order_by: 'id', order_type: 'DESC' } as const

@@ -3,11 +3,11 @@ import { useParams } from '@tanstack/react-router'
 import { Bars } from '../ui/bars.tsx'
 import { Page } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
-import { NotFound } from '../frame/not-found.tsx'
+import { NotFound } from '../ui/not-found.tsx'
 import { ApiError } from '../api/errors.ts'
 import { segmentWords } from '../words/segments.ts'
 import { SegmentEditor } from './segment-editor.tsx'
-import { segmentQuery } from './queries.ts'
+import { segmentQuery } from '../api/shared-queries.ts'
 
 /** One segment, to be looked at and changed; `new` is one that is not there yet. */
 export function SegmentPage() {

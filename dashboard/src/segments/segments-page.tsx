@@ -13,7 +13,8 @@ import { SearchField } from '../ui/search-field.tsx'
 import { amount } from '../words/formats.ts'
 import { segmentWords } from '../words/segments.ts'
 import { ruleOf } from './draft.ts'
-import { segmentsQuery, type Segment } from './queries.ts'
+import { type Segment } from '../api/shared-queries.ts'
+import { segmentsQuery } from './queries.ts'
 import css from './segments.module.css'
 
 const usual = { order_by: 'id', order_type: 'DESC' } as const

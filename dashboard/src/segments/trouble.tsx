@@ -5,7 +5,7 @@ import { Problem } from '../ui/problem.tsx'
 import { segmentWords } from '../words/segments.ts'
 import { uiWords } from '../words/ui.ts'
 import { ruleOf } from './draft.ts'
-import type { Segment } from './queries.ts'
+import type { Segment } from '../api/shared-queries.ts'
 
 type TroubleProps = {
   saving: { error: Error | null; reset: () => void }

@@ -6,7 +6,7 @@ import { useWrite, type Once } from '../api/use-write.ts'
 import { useNotices } from '../ui/notices.tsx'
 import { segmentWords } from '../words/segments.ts'
 import { bodyOf, type Draft } from './draft.ts'
-import { segmentQuery, type Segment } from './queries.ts'
+import { segmentQuery, type Segment } from '../api/shared-queries.ts'
 
 type Saved = {
   /** What was opened; undefined for a new one. */

@@ -1,6 +1,6 @@
 import { uiWords, type SortKind } from '../words/ui.ts'
 import { classes } from './classes.ts'
-import type { Column } from './data-list.tsx'
+import type { Column } from './column.ts'
 import css from './data-list.module.css'
 import { Icon } from './icon.tsx'
 import { textOf, useChangeSearch, useSearchValues } from './search-state.ts'

@@ -5,23 +5,13 @@ import type { Choice } from './choice.ts'
 import { ChoiceBar, ChoiceBox } from './data-list-choice.tsx'
 import css from './data-list.module.css'
 import { ColumnHead, SortSelect, type Sort } from './data-list-sort.tsx'
+import type { Column } from './column.ts'
 import { useSingleKeys } from './keys.ts'
 import { useIsNarrow } from './narrow.ts'
 import { PageTurner } from './page-turner.tsx'
 import type { Paging } from './paging.ts'
 
-export type Column<Row> = {
-  label: string
-  cell: (row: Row) => ReactNode
-  /** The API's `order_by`, where the list can be sorted by it. */
-  sort?: string
-  /** `end` for figures: they stand under each other, digit by digit. */
-  align?: 'start' | 'end'
-  /** A width in CSS; the columns without share what is left. */
-  width?: string
-  /** The label is for the screen reader only, as over a column of buttons. */
-  isLabelHidden?: boolean
-}
+export type { Column }
 
 /** A row on a phone: name and status above, what else is known below. */
 export type NarrowRow = {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { Empty } from '../ui/empty.tsx'
-import { Page } from '../ui/page.tsx'
+import { Empty } from './empty.tsx'
+import { Page } from './page.tsx'
 import { frameWords } from '../words/frame.ts'
 
 /** For an address that leads to no page, and for what is no longer there. */
