@@ -34,6 +34,17 @@ test('a list neither grows nor changes for a row that it does not show', () => {
   expect(client.getQueryData(list)).toBe(body)
 })
 
+test('what is patched is no younger for it, and is looked up again all the same', () => {
+  const list = ['imports', 'list', {}]
+  const client = new QueryClient()
+  client.setQueryData(list, { data: [{ id: 7, status: 'processing' }] }, { updatedAt: 1000 })
+  void client.invalidateQueries({ queryKey: list, refetchType: 'none' })
+  applyEvent(client, 'import.progress', { id: 7, status: 'finished' })
+
+  expect(client.getQueryData(list)).toEqual({ data: [{ id: 7, status: 'finished' }] })
+  expect(client.getQueryState(list)).toMatchObject({ dataUpdatedAt: 1000, isInvalidated: true })
+})
+
 test('the fleet and what needs somebody are patched in the overview', () => {
   const client = clientWith([
     [['overview'], { data: { fleet: { pending: 9, online: 5 }, attention: [], running: [12] } }],

@@ -25,12 +25,28 @@ export function applyEvent(client: QueryClient, name: EventName, change: Change)
   const resource = resourceOf[name]
   if (resource === undefined || change.id === undefined) return
 
-  client.setQueriesData({ queryKey: [resource, 'one', change.id] }, (body) =>
-    patchOne(body, change),
-  )
-  client.setQueriesData({ queryKey: [resource, 'list'] }, (body) => patchList(body, change))
+  patchEach(client, [resource, 'one', change.id], (body) => patchOne(body, change))
+  patchEach(client, [resource, 'list'], (body) => patchList(body, change))
   lookAgain(client, [resource, 'counts'])
   lookAgain(client, [resource, 'figures', change.id])
+}
+
+/**
+ * Patches what is there of these queries. What a few keys bring makes the rest no younger: a list that lacks a row is looked
+ * up again when somebody comes to it, however often its other rows were patched.
+ */
+function patchEach(
+  client: QueryClient,
+  queryKey: QueryKey,
+  patch: (body: unknown) => unknown,
+): void {
+  for (const query of client.getQueryCache().findAll({ queryKey })) {
+    const { data, dataUpdatedAt, isInvalidated } = query.state
+    const patched = data === undefined ? data : patch(data)
+    if (patched === data) continue
+    client.setQueryData(query.queryKey, patched, { updatedAt: dataUpdatedAt })
+    if (isInvalidated) query.invalidate()
+  }
 }
 
 /** A body `{data: {…}}` with the changed keys; the same body when nothing is there to change. */
@@ -52,14 +68,14 @@ export function patchList(body: unknown, change: Change): unknown {
 }
 
 function patchFleet(client: QueryClient, change: Change): void {
-  client.setQueriesData({ queryKey: ['overview'] }, (body: unknown) => {
+  patchEach(client, ['overview'], (body: unknown) => {
     if (!isRecord(body) || !isRecord(body.data) || !isRecord(body.data.fleet)) return body
     return { ...body, data: { ...body.data, fleet: { ...body.data.fleet, ...change } } }
   })
 }
 
 function patchAttention(client: QueryClient, { attention }: Change): void {
-  client.setQueriesData({ queryKey: ['overview'] }, (body: unknown) => {
+  patchEach(client, ['overview'], (body: unknown) => {
     if (!isRecord(body) || !isRecord(body.data) || !Array.isArray(attention)) return body
     return { ...body, data: { ...body.data, attention } }
   })
