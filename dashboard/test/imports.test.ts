@@ -142,6 +142,7 @@ dashboard.atBothWidths('a file whose columns nobody knows waits to be told', asy
 dashboard.atBothWidths('a file that is none says why, and is let go', async (journey) => {
   const { page, visit } = journey
   await visit('/imports')
+  await page.getByText('Bring your contacts along').waitFor()
   const picture = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0])
   await page.locator('input[type=file]').first().setInputFiles(file('list.xlsx', picture))
   await page.getByText('list.xlsx could not be taken').waitFor()

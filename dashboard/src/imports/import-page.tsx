@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
 import { ApiError } from '../api/errors.ts'
 import { useLive } from '../api/events.ts'
-import { NotFound } from '../frame/not-found.tsx'
+import { NotFound } from '../ui/not-found.tsx'
 import { Bars } from '../ui/bars.tsx'
 import { Page } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { importWords } from '../words/imports.ts'
+import { choices } from './choices.ts'
 import { DropZone } from './drop-zone.tsx'
 import { importQuery, type Import } from './queries.ts'
 import { Running } from './running.tsx'
@@ -18,7 +19,8 @@ export function ImportPage() {
   const { id } = useParams({ from: '/frame/imports/$id' })
   const number = Number(id)
   if (!Number.isSafeInteger(number) || number < 1) return <NotFound />
-  return <One key={number} id={number} />
+  // Kept from one try to the next, so that the focus stays where somebody chooses.
+  return <One id={number} />
 }
 
 function One({ id }: { id: number }) {
@@ -40,8 +42,12 @@ function One({ id }: { id: number }) {
 
 function Stage({ one }: { one: Import }) {
   // A try that went on as an import is seen there; *back* does not come here again.
-  if (one.taken_by_import_id !== null)
-    return <Navigate to="/imports/$id" params={{ id: String(one.taken_by_import_id) }} replace />
+  if (one.taken_by_import_id !== null) {
+    choices.carry(one.id, one.taken_by_import_id)
+    return (
+      <Navigate to="/imports/$id" params={{ id: String(one.taken_by_import_id) }} search replace />
+    )
+  }
   const isOpen = one.moves.some(({ verb, is_allowed }) => verb === 'run' && is_allowed)
   if (isOpen) return <Tried one={one} />
   return one.status === 'processing' ? <Running one={one} /> : <Over one={one} />

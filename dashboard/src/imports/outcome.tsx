@@ -5,10 +5,15 @@ import { importWords } from '../words/imports.ts'
 import css from './imports.module.css'
 import type { Import } from './queries.ts'
 
-type OutcomeProps = { one: Import; title: string }
+type OutcomeProps = {
+  one: Import
+  title: string
+  /** Another try is on its way; these are the numbers of the last. */
+  isOld?: boolean
+}
 
 /** What will happen, or what did: each row is in one of these numbers. */
-export function Outcome({ one, title }: OutcomeProps) {
+export function Outcome({ one, title, isOld = false }: OutcomeProps) {
   const { created, updated, skipped, duplicates, refused, opted_out } = one
   const lines = [
     { label: importWords.newContacts, value: created },
@@ -20,7 +25,7 @@ export function Outcome({ one, title }: OutcomeProps) {
   ]
   return (
     <Card title={title}>
-      <dl className={css['outcome']}>
+      <dl className={css['outcome']} data-old={isOld}>
         {lines.map(({ label, value, isBad }) => (
           <div key={label}>
             <dt>{label}</dt>
@@ -28,7 +33,7 @@ export function Outcome({ one, title }: OutcomeProps) {
           </div>
         ))}
       </dl>
-      <Remarks one={one} />
+      {isOld ? <p className={css['remark']}>{importWords.tryingAnew}</p> : <Remarks one={one} />}
     </Card>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { answer, api } from '../api/client.ts'
 import { useWrite, type Once } from '../api/use-write.ts'
 import { useIsNarrow } from '../ui/narrow.ts'
@@ -9,6 +9,7 @@ import { Page } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { importWords } from '../words/imports.ts'
 import { uiWords } from '../words/ui.ts'
+import { choices, useChoice, type Choice } from './choices.ts'
 import { ChooseFile, DropZone, UploadProgress } from './drop-zone.tsx'
 import css from './imports.module.css'
 import { mappingOf, problemOf } from './mapping.ts'
@@ -17,29 +18,15 @@ import { Outcome } from './outcome.tsx'
 import { chosenSegmentsQuery, importQuery, type Import } from './queries.ts'
 import { Refused } from './refused.tsx'
 
-type RunInput = { settings: Settings; dry_run: boolean; segment_id?: number | undefined }
+type RunInput = { choice: Choice; dry_run: boolean }
 
 /** A file that was looked through and waits for somebody to say that it is to be imported. */
 export function Tried({ one }: { one: Import }) {
-  const [settings, setSettings] = useState<Settings>(() => ({
-    mapping: mappingOf(one),
-    default_country: one.default_country,
-    on_known: one.on_known,
-  }))
-  const { into } = useSearch({ from: '/frame/imports/$id' })
-  const [segment, setSegment] = useState(into)
-  const run = useRun(one.id)
-  const problem = problemOf(settings.mapping) ?? one.mapping_problems[0]
-  const change = (part: Partial<Settings>) => {
-    const next = { ...settings, ...part }
-    setSettings(next)
-    // Another way to read it is tried at once, unless it is no way at all.
-    if (problemOf(next.mapping) === undefined) run.write({ settings: next, dry_run: true })
-  }
-  const total = one.created + one.updated
+  const { choice, change, run, isTrying } = useTrying(one)
+  const problem = problemOf(choice.mapping) ?? (isTrying ? undefined : one.mapping_problems[0])
   const isNarrow = useIsNarrow()
-  const outcome = <Outcome one={one} title={importWords.willTitle} />
-  const reason = reasonAgainst(one, problem, run.isPending)
+  const outcome = <Outcome one={one} title={importWords.willTitle} isOld={isTrying} />
+  const reason = reasonAgainst(one, problem, isTrying)
   return (
     <Page
       title={one.file_name ?? importWords.nameless}
@@ -52,17 +39,11 @@ export function Tried({ one }: { one: Import }) {
       })}
       moves={<ChooseFile variant="default">{importWords.another}</ChooseFile>}
       action={
-        <span data-hint={reason}>
-          <Button
-            aria-disabled={reason !== undefined}
-            {...(reason === undefined ? {} : { 'data-disabled': true })}
-            onClick={() => {
-              if (reason === undefined) run.write({ settings, dry_run: false, segment_id: segment })
-            }}
-          >
-            {reason === undefined ? importWords.importAct({ total }) : importWords.importWait}
-          </Button>
-        </span>
+        <ImportButton
+          total={one.created + one.updated}
+          reason={reason}
+          onAct={() => run.write({ choice, dry_run: false })}
+        />
       }
       side={isNarrow ? undefined : outcome}
     >
@@ -70,29 +51,84 @@ export function Tried({ one }: { one: Import }) {
       <UploadProgress />
       {isNarrow && outcome}
       {run.error && <Problem error={run.error} title={uiWords.couldNotSave} isWrite />}
-      <MappingCard
-        one={one}
-        settings={settings}
-        problem={run.isPending ? undefined : problem}
-        onChange={change}
-      >
-        <SegmentSelect value={segment} onChange={setSegment} />
+      <MappingCard one={one} settings={choice} problem={problem} onChange={change}>
+        <SegmentSelect
+          value={choice.segment_id}
+          onChange={(segment_id) => change({ segment_id })}
+        />
       </MappingCard>
       <Refused one={one} />
     </Page>
   )
 }
 
+type ImportButtonProps = { total: number; reason: string | undefined; onAct: () => void }
+
+function ImportButton({ total, reason, onAct }: ImportButtonProps) {
+  const isOff = reason !== undefined
+  return (
+    <span data-hint={reason}>
+      <Button
+        aria-disabled={isOff}
+        {...(isOff ? { 'data-disabled': true } : {})}
+        onClick={() => !isOff && onAct()}
+      >
+        {isOff ? importWords.importWait : importWords.importAct({ total })}
+      </Button>
+    </span>
+  )
+}
+
 function reasonAgainst(
   one: Import,
   problem: string | undefined,
-  isPending: boolean,
+  isTrying: boolean,
 ): string | undefined {
   if (problem !== undefined) return problem
-  if (isPending || one.status === 'processing') return importWords.waitForTry
+  if (isTrying || one.status === 'processing') return importWords.waitForTry
   return one.created + one.updated === 0 && one.opted_out === 0
     ? importWords.nothingToImport
     : undefined
+}
+
+/** What is chosen for the file; whatever is otherwise than it was tried is tried by itself, one try after the other. */
+function useTrying(one: Import) {
+  const { into } = useSearch({ from: '/frame/imports/$id' })
+  const run = useRun(one.id)
+  const chosen = useChoice(one.id)
+  const tried = { ...settingsOf(one), segment_id: into }
+  const choice = chosen ?? tried
+  const written = keyOfTry(choice)
+  const isOther = written !== keyOfTry(tried)
+  const isWay = problemOf(choice.mapping) === undefined
+  const sent = useRef('')
+  const { isPending, error, write } = run
+  // A try follows from what stands there, also when that was changed while another one was on its way.
+  useEffect(() => {
+    if (!isOther || !isWay || isPending || error || sent.current === written) return
+    sent.current = written
+    write({ choice, dry_run: true })
+  })
+  return {
+    choice,
+    run,
+    isTrying: isPending || (isOther && isWay && !error),
+    change: (part: Partial<Choice>) => {
+      if (error) run.reset()
+      choices.set(one.id, { ...choice, ...part })
+    },
+  }
+}
+
+function settingsOf(one: Import): Settings {
+  const { default_country, on_known } = one
+  return { mapping: mappingOf(one), default_country, on_known }
+}
+
+/** What a try depends on, to be compared; the segment is none of it. */
+function keyOfTry({ mapping, default_country, on_known }: Settings): string {
+  const columns = Object.entries(mapping).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return JSON.stringify([columns, default_country, on_known])
 }
 
 /** Imports the file, or tries it in another way: both are another import, whose page is opened. */
@@ -101,18 +137,20 @@ function useRun(id: number) {
   const client = useQueryClient()
   const navigate = useNavigate()
   return useWrite({
-    mutationFn: ({ settings, dry_run, segment_id }: RunInput, headers: Once) => {
-      const { mapping, default_country, on_known } = settings
+    mutationFn: ({ choice, dry_run }: RunInput, headers: Once) => {
+      const { mapping, default_country, on_known, segment_id } = choice
       const body = {
         mapping,
         on_known,
         dry_run,
         ...(default_country === null ? {} : { default_country }),
-        ...(segment_id === undefined ? {} : { segment_id }),
+        // A try is the same whatever they are put into.
+        ...(segment_id === undefined || dry_run ? {} : { segment_id }),
       }
       return answer(api.POST('/api/imports/{id}/run', { params: { path: { id } }, body, headers }))
     },
     onSuccess: async ({ data }) => {
+      choices.carry(id, data.id)
       await client.fetchQuery(importQuery(data.id))
       const params = { id: String(data.id) }
       await navigate({

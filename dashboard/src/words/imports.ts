@@ -116,6 +116,7 @@ export const importWords = {
     }),
   trying: ({ done, total }: { done: number; total: number }) =>
     `Looking through it: ${amount(done)} of ${rows(total)}. Nothing is written.`,
+  tryingAnew: 'Looking through it once more, in this way.',
   nothingTried: 'It is looked through as soon as the columns are settled.',
   keptUntil: 'The file is kept here until',
   importAct: ({ total }: { total: number }) =>
