@@ -10,7 +10,7 @@ import { campaignPageWords as words } from '../words/campaign-page.ts'
 import { amount, dateOf, instantOf, moment, timeWithSeconds } from '../words/formats.ts'
 import { dialogs } from './dialogs.tsx'
 import { statisticsQuery, type Campaign, type Statistics } from './queries.ts'
-import { badFailed } from './shown.ts'
+import { badFailed, partsOf } from './shown.ts'
 import css from './statistics.module.css'
 import { fillTimeline } from './timeline.ts'
 
@@ -21,12 +21,14 @@ function useStatistics({ id }: Campaign): Statistics {
 /** What left and what failed, over time. */
 export function Timeline({ campaign }: { campaign: Campaign }) {
   const now = useNow()
-  const { bucket_seconds, timeline } = useStatistics(campaign)
+  const { bucket_seconds, timeline, sims } = useStatistics(campaign)
+  const isOver = campaign.status === 'sent' || campaign.status === 'cancelled'
+  const gone = isOver ? removedOf(campaign, sims) : 0
   const moments = fillTimeline(timeline, bucket_seconds)
   return (
     <Card title={words.timeline({ seconds: bucket_seconds })}>
       {moments.length === 0 ? (
-        <p className={css['none']}>{words.timelineNone}</p>
+        <p className={css['nothing']}>{words.timelineNone}</p>
       ) : (
         <ColumnChart
           label={words.timelineLabel}
@@ -38,8 +40,16 @@ export function Timeline({ campaign }: { campaign: Campaign }) {
           ]}
         />
       )}
+      {gone > 0 && <p className={css['gone']}>{words.removedNote({ total: gone })}</p>}
     </Card>
   )
+}
+
+/** How many of its texts are counted in its totals and have no row any more. */
+function removedOf(campaign: Campaign, sims: Statistics['sims']): number {
+  const parts = partsOf(campaign)
+  const counted = parts.delivered + parts.sent + parts.failed
+  return Math.max(0, counted - sims.reduce((sum, { sent, failed }) => sum + sent + failed, 0))
 }
 
 function placeOf(datetime: string, seconds: number, now: Date): string {

@@ -9,7 +9,6 @@ import { Part } from '../ui/part.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { SimTag } from '../statuses/sim-tag.tsx'
 import { campaignPageWords as words } from '../words/campaign-page.ts'
-import { groupedNumber } from '../words/phone-number.ts'
 import { historyQuery, textQuery, type Recipient } from './queries.ts'
 import { textDialog, TextMark } from './recipient-rows.tsx'
 import css from './text-drawer.module.css'
@@ -40,11 +39,7 @@ function Text({ id }: { id: number }) {
           <PhoneNumber number={phone_number} />
         </strong>
         <TextMark row={data} />
-        <Link
-          to="/contacts/$id"
-          params={{ id: String(contact_id) }}
-          aria-label={words.history({ who: groupedNumber(phone_number) })}
-        >
+        <Link to="/contacts/$id" params={{ id: String(contact_id) }}>
           {words.seeContact}
         </Link>
       </div>

@@ -108,8 +108,6 @@ export const campaignPageWords = {
   scheduledTitle: ({ time }: { time: string }) => `It starts ${time}`,
   scheduledText:
     'The audience is frozen when it starts: who opts out or is added until then is minded.',
-  stillMaking: ({ made, total }: { made: number; total: number }) =>
-    `${amount(made)} of ${amount(total)} texts are made; the rest follow by themselves.`,
 
   recipients: 'Recipients',
   recipientsList: 'Recipients',
@@ -132,12 +130,10 @@ export const campaignPageWords = {
   columnStatus: 'Status',
   columnWhy: 'Why',
   columnAt: 'At',
-  nameless: 'No name',
   notMadeYet: 'Its texts are being made.',
   noRecipients: 'It went to nobody.',
   noneLike: 'No recipient is like that.',
   rowsGone: 'Its rows have been deleted since. The totals stay.',
-  nextInQueue: 'Next in the queue',
   inQueue: 'In the queue',
   onPhone: 'On the phone',
   whenPaused: 'Until you resume',
@@ -165,7 +161,6 @@ export const campaignPageWords = {
     other: 'Another reason',
   } as Record<string, string>,
 
-  history: ({ who }: { who: string }) => `Text to ${who}`,
   historyTitle: 'What happened to it',
   seeContact: 'See the contact',
   parts: ({ parts }: { parts: number }) => plural(parts, { one: '# part', other: '# parts' }),
