@@ -7,7 +7,7 @@ import { countryName } from '../words/countries.ts'
 import css from './contact-page.module.css'
 import { FieldsForm } from './fields-form.tsx'
 import type { Contact } from './queries.ts'
-import { writtenValue, type FieldValue } from './values.ts'
+import { fieldsOf, writtenValue, type FieldValue } from './values.ts'
 
 /** What is kept of a contact, edited where it stands. */
 export function ContactFields({ contact }: { contact: Contact }) {
@@ -64,11 +64,4 @@ function Pair({ name, value }: { name: string; value: FieldValue }) {
       <dd dir="auto">{text}</dd>
     </>
   )
-}
-
-/** By their names, so that an edit does not move the others. */
-export function fieldsOf({ custom_parameters }: Contact): [string, FieldValue][] {
-  // The API keeps texts, numbers and booleans there.
-  const fields = Object.entries(custom_parameters as Record<string, FieldValue>)
-  return fields.toSorted(([one], [other]) => one.localeCompare(other))
 }

@@ -11,10 +11,10 @@ import { Note } from '../ui/note.tsx'
 import { useForm } from '../ui/use-form.ts'
 import { contactWords } from '../words/contacts.ts'
 import css from './contact-page.module.css'
-import { fieldsOf } from './contact-fields.tsx'
 import { changesOf, rowProblems, rowsOf, type FieldRow } from './field-rows.ts'
 import { contactQuery, type Contact } from './queries.ts'
 import type { FieldValue } from './values.ts'
+import { fieldsOf } from './values.ts'
 
 type Change = {
   name?: string

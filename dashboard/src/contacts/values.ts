@@ -1,3 +1,5 @@
+import type { Contact } from './queries.ts'
+
 /** What is kept in a field. */
 export type FieldValue = string | number | boolean
 
@@ -14,4 +16,13 @@ export function typedValue(text: string): string | number {
 /** As it stands in the field of a form. */
 export function writtenValue(value: FieldValue | null): string {
   return value === null ? '' : String(value)
+}
+
+/** By their names, so that an edit does not move the others. */
+export function fieldsOf({
+  custom_parameters,
+}: Pick<Contact, 'custom_parameters'>): [string, FieldValue][] {
+  // The API keeps texts, numbers and booleans there.
+  const fields = Object.entries(custom_parameters as Record<string, FieldValue>)
+  return fields.toSorted(([one], [other]) => one.localeCompare(other))
 }
