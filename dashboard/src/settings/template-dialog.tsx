@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../api/client.ts'
-import { keepPage } from '../api/query-client.ts'
 import { useWrite } from '../api/use-write.ts'
 import { Bars } from '../ui/bars.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -9,10 +8,9 @@ import { TextAreaField, TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { useForm } from '../ui/use-form.ts'
-import { useRested } from '../ui/use-rested.ts'
 import { settingsWords } from '../words/settings.ts'
 import { templateQuery, type Template } from './queries.ts'
-import css from './setting.module.css'
+import { TextLength } from './text-length.tsx'
 
 /** Makes a template, or changes the one that the address names. */
 export function TemplateDialog() {
@@ -68,29 +66,7 @@ function TemplateForm({ template }: { template?: Template }) {
         note={settingsWords.templateTextNote}
         rows={6}
       />
-      <Preview content={form.values.content} />
+      <TextLength content={form.values.content} />
     </Form>
-  )
-}
-
-const restMs = 300
-
-/** How long the text is, as the server counts it, for a contact without any field. */
-function Preview({ content }: { content: string }) {
-  const rested = useRested(content, restMs)
-  const { data } = useQuery({
-    queryKey: ['templates', 'preview', rested],
-    queryFn: ({ signal }) =>
-      answer(api.POST('/api/templates/preview', { body: { content: rested }, signal })),
-    enabled: rested.trim() !== '',
-    retry: false,
-    ...keepPage,
-  })
-  const rendered = data?.data.rendered
-  const isShown = rested.trim() !== '' && rendered?.content != null
-  return (
-    <p className={css['text']} role="status">
-      {isShown ? settingsWords.templateLength(rendered) : settingsWords.templateLengthHint}
-    </p>
   )
 }

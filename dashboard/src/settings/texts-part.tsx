@@ -4,6 +4,7 @@ import { settingsWords } from '../words/settings.ts'
 import { accountQuery, useAccountChange } from './queries.ts'
 import css from './setting.module.css'
 import { AreaSetting, SwitchSetting, TextSetting } from './setting.tsx'
+import { TextLength } from './text-length.tsx'
 
 export function TextsPart() {
   const { data } = useSuspenseQuery(accountQuery)
@@ -19,11 +20,14 @@ export function TextsPart() {
             value={account.is_opt_out_confirmed}
             save={(is_opt_out_confirmed) => save({ is_opt_out_confirmed })}
           />
-          <AreaSetting
-            label={settingsWords.confirmationText}
-            value={account.opt_out_confirmation}
-            save={(opt_out_confirmation) => save({ opt_out_confirmation })}
-          />
+          <div>
+            <AreaSetting
+              label={settingsWords.confirmationText}
+              value={account.opt_out_confirmation}
+              save={(opt_out_confirmation) => save({ opt_out_confirmation })}
+            />
+            <TextLength content={account.opt_out_confirmation} />
+          </div>
         </div>
       </Card>
       <Card title={settingsWords.helpTitle}>
@@ -33,11 +37,14 @@ export function TextsPart() {
             value={account.is_help_answered}
             save={(is_help_answered) => save({ is_help_answered })}
           />
-          <AreaSetting
-            label={settingsWords.helpText}
-            value={account.help_answer}
-            save={(help_answer) => save({ help_answer })}
-          />
+          <div>
+            <AreaSetting
+              label={settingsWords.helpText}
+              value={account.help_answer}
+              save={(help_answer) => save({ help_answer })}
+            />
+            <TextLength content={account.help_answer} />
+          </div>
         </div>
       </Card>
       <Card title={settingsWords.manyTitle}>
