@@ -112,11 +112,15 @@ async function writeStop(page: Page): Promise<void> {
 async function seeOptOut(page: Page): Promise<void> {
   await page.goto('/opt-outs')
   await expect
-    .poll(async () => {
-      await page.reload()
-      await heading(page, 'Opt-outs')
-      return page.getByText('+44 7700 900100').count()
-    })
+    .poll(
+      async () => {
+        await page.reload()
+        await heading(page, 'Opt-outs')
+        await page.waitForTimeout(500)
+        return page.getByText('+44 7700 900100').count()
+      },
+      { timeout: 30_000 },
+    )
     .toBeGreaterThan(0)
   await page.goto('/contacts?search=900100')
   await page.getByText('Opted out', { exact: true }).first().waitFor()
