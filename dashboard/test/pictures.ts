@@ -100,7 +100,7 @@ export const pictures: Picture[] = [
   },
   {
     name: 'contacts-delete',
-    path: () => '/contacts?search=smith',
+    path: () => '/contacts?search=walker',
     before: async ({ page }) => {
       await page.getByRole('checkbox').nth(0).check()
       const all = page.getByRole('button', { name: /^Choose all/ })

@@ -97,7 +97,7 @@ export function OptOutsPage() {
 function Whose({ row }: { row: OptOut }) {
   if (row.contact_id === null) return <span className={css['dim']}>{optOutWords.noContact}</span>
   return (
-    <Link to="/contacts/$id" params={{ id: String(row.contact_id) }}>
+    <Link to="/contacts/$id" params={{ id: String(row.contact_id) }} className={css['contact']}>
       {row.contact_name ?? optOutWords.noName}
     </Link>
   )
