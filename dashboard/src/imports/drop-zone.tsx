@@ -11,13 +11,13 @@ import { Problem } from '../ui/problem.tsx'
 import { importWords } from '../words/imports.ts'
 import css from './imports.module.css'
 import { importQuery } from './queries.ts'
-import { uploads, useUpload } from './uploads.ts'
+import { uploads, useUpload, type Upload } from './uploads.ts'
 
 /** What spreadsheets and programs write, and what the browser may call it. */
 const accepted = '.csv,.tsv,.txt,.jsonl,.ndjson,text/csv,text/plain'
 
 /** Brings a file: it is tried at once, and the page of the try is opened. */
-export function useBringFile(): (files: FileList | null) => void {
+export function useBringFile(): (files: Iterable<File> | null) => void {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { say } = useNotices()
@@ -133,18 +133,7 @@ export function UploadProgress() {
   const upload = useUpload()
   if (!upload) return null
   const { name, sent, total, error } = upload
-  if (error) {
-    return (
-      <div className={css['upload']}>
-        <Refusal name={name} error={error} />
-        <div>
-          <Button variant="default" onClick={() => uploads.stop()}>
-            {importWords.dismiss}
-          </Button>
-        </div>
-      </div>
-    )
-  }
+  if (error) return <Refusal upload={upload} error={error} />
   const isThere = total > 0 && sent >= total
   return (
     <div className={css['upload']} role="status">
@@ -163,12 +152,22 @@ export function UploadProgress() {
 }
 
 /** What is wrong with the file is said in its words; what is wrong with the way, as anywhere. */
-function Refusal({ name, error }: { name: string; error: ApiError }) {
-  const title = importWords.sendFailed({ name })
-  if (error.kind !== 'refused') return <Problem error={error} title={title} isWrite />
+function Refusal({ upload, error }: { upload: Upload; error: ApiError }) {
+  const bring = useBringFile()
+  const title = importWords.sendFailed({ name: upload.name })
+  if (error.kind !== 'refused')
+    return <Problem error={error} title={title} retry={() => bring([upload.file])} isWrite />
   return (
     <div role="alert">
-      <Note tone="bad" title={title}>
+      <Note
+        tone="bad"
+        title={title}
+        action={
+          <Button variant="default" onClick={() => uploads.stop()}>
+            {importWords.dismiss}
+          </Button>
+        }
+      >
         {error.problems.map((problem) => (
           <p key={problem.title}>{importWords.fileProblem(problem)}</p>
         ))}

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useId, useRef } from 'react'
 import { answer, api } from '../api/client.ts'
 import { useWrite, type Once } from '../api/use-write.ts'
 import { useIsNarrow } from '../ui/narrow.ts'
+import { MoveButton } from '../ui/move-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { importWords } from '../words/imports.ts'
@@ -39,11 +39,15 @@ export function Tried({ one }: { one: Import }) {
       })}
       moves={<ChooseFile variant="default">{importWords.another}</ChooseFile>}
       action={
-        <ImportButton
-          total={one.created + one.updated}
-          reason={reason}
+        <MoveButton
+          variant="filled"
+          move={{ is_allowed: reason === null, reason }}
           onAct={() => run.write({ choice, dry_run: false })}
-        />
+        >
+          {reason === null
+            ? importWords.importAct({ total: one.created + one.updated })
+            : importWords.importWait}
+        </MoveButton>
       }
       side={isNarrow ? undefined : outcome}
     >
@@ -62,33 +66,10 @@ export function Tried({ one }: { one: Import }) {
   )
 }
 
-type ImportButtonProps = { total: number; reason: string | undefined; onAct: () => void }
-
-function ImportButton({ total, reason, onAct }: ImportButtonProps) {
-  const isOff = reason !== undefined
-  return (
-    <span data-hint={reason}>
-      <Button
-        aria-disabled={isOff}
-        {...(isOff ? { 'data-disabled': true } : {})}
-        onClick={() => !isOff && onAct()}
-      >
-        {isOff ? importWords.importWait : importWords.importAct({ total })}
-      </Button>
-    </span>
-  )
-}
-
-function reasonAgainst(
-  one: Import,
-  problem: string | undefined,
-  isTrying: boolean,
-): string | undefined {
+function reasonAgainst(one: Import, problem: string | undefined, isTrying: boolean): string | null {
   if (problem !== undefined) return problem
   if (isTrying || one.status === 'processing') return importWords.waitForTry
-  return one.created + one.updated === 0 && one.opted_out === 0
-    ? importWords.nothingToImport
-    : undefined
+  return one.created + one.updated === 0 && one.opted_out === 0 ? importWords.nothingToImport : null
 }
 
 /** What is chosen for the file; whatever is otherwise than it was tried is tried by itself, one try after the other. */

@@ -3,7 +3,14 @@ import { connection } from '../api/connection.ts'
 import { ApiError, readError } from '../api/errors.ts'
 
 /** A file on its way. It goes on while one looks at other pages. */
-export type Upload = { name: string; sent: number; total: number; error?: ApiError }
+export type Upload = {
+  name: string
+  sent: number
+  total: number
+  error?: ApiError
+  /** What was to be sent, to be tried again. */
+  file: File
+}
 
 /** `fetch` does not say how far a body has come. */
 class Uploads {
@@ -25,7 +32,7 @@ class Uploads {
   /** Sends a file to be tried; answers the id of its dry run, or undefined where that was stopped or failed. */
   async send(file: File): Promise<number | undefined> {
     if (this.#request) return undefined
-    this.#set({ name: file.name, sent: 0, total: file.size })
+    this.#set({ name: file.name, sent: 0, total: file.size, file })
     window.addEventListener('beforeunload', askToStay)
     try {
       const id = await this.#post(file)

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { LeavingGuard } from '../ui/form.tsx'
+import { MoveButton } from '../ui/move-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { segmentWords } from '../words/segments.ts'
 import { ChosenContacts, isMany } from './chosen.tsx'
@@ -62,11 +63,13 @@ export function SegmentEditor({ segment }: { segment: Segment | undefined }) {
         )
       }
       action={
-        <SaveButton
-          label={base.segment ? segmentWords.save : segmentWords.create}
-          isOff={saving.isPending || !hasChanged}
+        <MoveButton
+          variant="filled"
+          move={{ is_allowed: hasChanged, reason: hasChanged ? null : segmentWords.unchanged }}
           onAct={save}
-        />
+        >
+          {base.segment ? segmentWords.save : segmentWords.create}
+        </MoveButton>
       }
       side={
         <CountCard
@@ -90,18 +93,6 @@ export function SegmentEditor({ segment }: { segment: Segment | undefined }) {
       <CountBar counting={counting} />
       <LeavingGuard isChanged={hasChanged && !saving.isPending} />
     </Page>
-  )
-}
-
-function SaveButton({ label, isOff, onAct }: { label: string; isOff: boolean; onAct: () => void }) {
-  return (
-    <Button
-      aria-disabled={isOff}
-      {...(isOff ? { 'data-disabled': true } : {})}
-      onClick={() => !isOff && onAct()}
-    >
-      {label}
-    </Button>
   )
 }
 

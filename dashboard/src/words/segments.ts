@@ -200,6 +200,7 @@ export const segmentWords = {
   create: 'Create segment',
   save: 'Save changes',
   discard: 'Discard',
+  unchanged: 'Nothing has been changed yet.',
   created: ({ name }: { name: string }) => `${name} is there.`,
   saved: 'Saved',
   remove: 'Delete',
