@@ -28,7 +28,7 @@ import { MessageStep } from './message-step.tsx'
 import { NotEditable } from './not-editable.tsx'
 import { PhonePreview } from './phone-preview.tsx'
 import { accountQuery, campaignQuery, previewQuery, simsQuery } from './queries.ts'
-import { rangeText, ReviewStep } from './review-step.tsx'
+import { rangeText, ReviewStep, spreadText } from './review-step.tsx'
 import { SendDialog, TestDialog } from './send-dialogs.tsx'
 import { SendingStep } from './sending-step.tsx'
 import { useDraft, type DraftUse } from './use-draft.ts'
@@ -202,7 +202,12 @@ function Side(props: EditorProps) {
   const done = useDoneWords(props)
   return (
     <div className={css['side']}>
-      <PhonePreview preview={preview} device={device} sim={sims[0]} />
+      <PhonePreview
+        preview={preview}
+        device={device}
+        sim={sims[0]}
+        isOld={props.refused.length > 0}
+      />
       <Figures
         items={[
           { label: editorWords.contacts, value: <Amount value={preview?.total_recipients} /> },
@@ -224,6 +229,7 @@ function Side(props: EditorProps) {
           },
         ]}
       />
+      {preview && Object.keys(preview.parts).length > 1 && <p>{spreadText(preview)}</p>}
       {done !== '' && <p>{done}</p>}
     </div>
   )

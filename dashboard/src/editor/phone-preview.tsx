@@ -16,10 +16,12 @@ type PhonePreviewProps = {
   /** The SIM that a contact sees it from. */
   device: Device | undefined
   sim: string | undefined
+  /** It is of a text of before, as the present one has a mistake. */
+  isOld: boolean
 }
 
 /** The text as it reaches a real contact: one after the other, the longest, one without a field, or anyone. */
-export function PhonePreview({ preview, device, sim }: PhonePreviewProps) {
+export function PhonePreview({ preview, device, sim, isOld }: PhonePreviewProps) {
   const [at, setAt] = useState(0)
   const other = useDialog('contact')
   const sample = preview?.sample ?? []
@@ -65,6 +67,7 @@ export function PhonePreview({ preview, device, sim }: PhonePreviewProps) {
           </div>
           <div className={css['talk']} aria-live="polite">
             <Bubble rendered={rendered} />
+            {isOld && <p className={css['under']}>{editorWords.beforeMistake}</p>}
           </div>
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { useNow } from '../ui/formats.tsx'
 import { amount, instantOf, momentInWords } from '../words/formats.ts'
+import { listed } from '../words/sentences.ts'
 import { editorWords } from '../words/editor.ts'
 import { sendWords } from '../words/editor-send.ts'
 import { partsRange, type Facts } from './checks.ts'
@@ -80,4 +81,12 @@ export function willOf(facts: Facts, now: Date): string {
 export function rangeText(preview: Previewed): string {
   const range = partsRange(preview)
   return range.most === 0 ? amount(0) : editorWords.partsRange(range)
+}
+
+/** `1 part for 3,908 and 2 parts for 212.` */
+export function spreadText({ parts }: Previewed): string {
+  const some = Object.entries(parts).map(([count, texts]) =>
+    editorWords.spreadOf({ count: Number(count), texts: Number(texts) }),
+  )
+  return editorWords.partsSpread({ spread: listed(some) })
 }

@@ -1,7 +1,6 @@
 export const draftWords = {
   draft: 'Draft',
   draftSaved: ({ time }: { time: string }) => `Draft, saved ${time}`,
-  saving: 'Saving…',
   notSavedOffline: 'Not saved: no connection. Kept on this device.',
   notSavedIncomplete: 'Not saved yet: see what is marked. Kept on this device.',
   notSavedRefused: 'Not saved. Kept on this device.',

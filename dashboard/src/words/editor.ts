@@ -68,7 +68,6 @@ export const editorWords = {
   seeThem: 'See them',
   fixedAtStart: 'The list is fixed when it starts. Who opts out until their turn is left out too.',
   minus: ({ value }: { value: number }) => `− ${amount(value)}`,
-  nobody: 'Nobody would get it.',
 
   name: 'Name',
   nameNote: 'Only you see it.',
@@ -148,6 +147,7 @@ export const editorWords = {
   theLongest: 'The longest text',
   withoutField: ({ field }: { field: string }) => `Without ${field}`,
   findOther: 'Find a contact',
+  beforeMistake: 'This is the text as it was before the mistake.',
   notMade: 'There is no text for this contact.',
   oneText: 'One part.',
   asOne: ({ total }: { total: number }) =>
@@ -169,8 +169,6 @@ export const editorWords = {
     `From ${simsInWords(total)} it is done ${done}.`,
   noEnd: 'Choose a SIM to see when it is done.',
   neverDone: 'At this pace it is not done within a year.',
-  countLine: ({ recipients, total }: { recipients: number; total: number }) =>
-    `${contacts(recipients)}, ${parts(total)}`,
 
   when: 'When',
   sendNow: 'As soon as I confirm it',
@@ -185,8 +183,6 @@ export const editorWords = {
   noDayLimit: 'No limit a day',
   pace: ({ rate }: { rate: string }) => `at most ${rate}`,
   noPace: 'as fast as the phone can',
-  waitsAlready: ({ total }: { total: number }) =>
-    plural(total, { one: '# text waits on this phone', other: '# texts wait on this phone' }),
   offline: 'The phone is offline. What it is given waits until it is back.',
   paused: 'The phone is paused. What it is given waits until it is resumed.',
   draining: 'It is being drained and takes nothing new.',
@@ -209,7 +205,6 @@ export const editorWords = {
   giveUpNote: 'What has not left by then is cancelled.',
   giveUpAt: 'Until',
 
-  runway: 'Runway',
   doneAt: ({ done }: { done: string }) => `Done ${done}`,
   atRate: ({ total, rate }: { total: number; rate: string }) => `${parts(total)}, about ${rate}`,
   inAll: ({ total }: { total: number }) => parts(total),

@@ -18,13 +18,9 @@ function inOrder({ column, kind, isDescending }: Order): string {
 
 export const uiWords = {
   titleOf: ({ page }: { page: string }) => `${page}, Simcast`,
-  unreadTitle: ({ page, unread }: { page: string; unread: number }) =>
-    `(${amount(unread)}) ${page}, Simcast`,
   tryAgain: 'Try again',
-  loading: 'Loading',
   showAll: 'Show all',
   close: 'Close',
-  closeDialog: 'Close this dialog',
 
   wentWrong: 'This could not be shown',
   partFailed: ({ name }: { name: string }) => `${name} could not be shown`,
@@ -59,7 +55,6 @@ export const uiWords = {
   pageOf: ({ pages }: { pages: number }) => `of ${amount(pages)}`,
   rowsPerPage: 'Rows a page',
   beyondEnd: 'There is nothing on this page any more.',
-  toFirst: 'Go to the first page',
   sortBy: (order: Order) => `Sort by ${inOrder(order)}`,
   order: 'Order',
   usualOrder: 'Newest first',
@@ -73,14 +68,10 @@ export const uiWords = {
     plural(total, { one: 'The only one is chosen', other: 'All # are chosen' }),
   chooseNone: 'Choose none',
 
-  search: 'Search',
   clearSearch: 'Clear the search',
-  more: ({ name }: { name: string }) => `More for ${name}`,
 
   asTable: 'As a table',
   asChart: 'As a chart',
-  day: 'Day',
-  total: 'In all',
 
   typeNumber: ({ number }: { number: number }) => `Type ${amount(number)} to go on`,
   numberDiffers: ({ number }: { number: number }) => `This has to be ${amount(number)}.`,
@@ -88,14 +79,11 @@ export const uiWords = {
   needed: ({ label }: { label: string }) => `${label}: this is needed.`,
 
   saving: 'Saving…',
-  keptHere: 'Not saved: no connection. Kept on this device.',
   saved: ({ time }: { time: string }) => `Saved ${time}`,
-  notSaved: 'Not saved',
   leaveQuestion: 'Leave without saving?',
   leaveUnsaved: 'What you changed on this page is lost.',
   stay: 'Stay here',
   leave: 'Leave without saving',
-  optional: 'optional',
   showPassword: 'Show the password',
   hidePassword: 'Hide the password',
 
