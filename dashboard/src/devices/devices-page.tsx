@@ -5,6 +5,7 @@ import { useLive } from '../api/events.ts'
 import { overviewQuery } from '../api/shared-queries.ts'
 import { Bars } from '../ui/bars.tsx'
 import { Empty, EmptyByFilter } from '../ui/empty.tsx'
+import { useSingleKeys } from '../ui/keys.ts'
 import { ListBar } from '../ui/list-bar.tsx'
 import { Page } from '../ui/page.tsx'
 import { PageTurner } from '../ui/page-turner.tsx'
@@ -19,7 +20,7 @@ import { DeviceCard } from './device-card.tsx'
 import { DeviceDialogs } from './device-dialogs.tsx'
 import css from './devices-page.module.css'
 import { PretendCard } from './pretend-card.tsx'
-import { devicesQuery, type Device } from './queries.ts'
+import { deviceQuery, devicesQuery, type Device } from './queries.ts'
 import type { FreshToken } from './writes.ts'
 
 /** With more phones than this one looks for one by its name. */
@@ -34,12 +35,14 @@ export function DevicesPage() {
   const text = textOf(search['search'])
   const size = Number(textOf(search['results_per_page']) ?? usualPageSize)
   const query = useQuery(devicesQuery({ page, search: text, results_per_page: size }))
-  const devices = query.data?.data ?? []
+  const named = useNamed(query.data?.data)
+  const devices = [...named, ...(query.data?.data ?? [])]
   // There the button stands in the middle.
   const isEmpty = query.data?.meta.total === 0 && text === undefined
   // Of every phone, and of all together.
   useLive(['fleet'])
   const connect = () => void change({ connect: true, device: undefined }, { isNewEntry: true })
+  useSingleKeys({ n: connect })
   const take = (made: FreshToken) => {
     setFresh(made)
     void change({ connect: true, device: made.id, dialog: undefined, about: undefined })
@@ -66,6 +69,14 @@ export function DevicesPage() {
       <Connect fresh={fresh} onFresh={take} />
     </Page>
   )
+}
+
+/** The phone that a link names, where it is not on this page: it stands first. */
+function useNamed(listed: readonly Device[] | undefined): Device[] {
+  const id = Number(textOf(useSearchValues()['device']) ?? 0)
+  const isMissing = id > 0 && listed !== undefined && !listed.some((one) => one.id === id)
+  const { data } = useQuery({ ...deviceQuery(id), enabled: isMissing })
+  return isMissing && data ? [data.data] : []
 }
 
 /** The line that answers: from the whole fleet, where it is known. */
