@@ -88,6 +88,15 @@ export const pictures: Picture[] = [
     name: `editor-${step}`,
     path: ({ campaigns }) => `/campaigns/${campaigns['draft']}/edit/${step}`,
   })),
+  {
+    name: 'editor-send',
+    path: ({ campaigns }) => `/campaigns/${campaigns['draft']}/edit/review?dialog=send`,
+  },
+  {
+    name: 'editor-test',
+    path: ({ campaigns }) => `/campaigns/${campaigns['draft']}/edit/message?dialog=test`,
+  },
+  { name: 'editor-no-phone', path: () => '/campaigns/new', account: 'empty' },
   { name: 'contacts', path: () => '/contacts' },
   {
     name: 'contacts-chosen',
