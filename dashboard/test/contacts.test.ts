@@ -100,7 +100,11 @@ dashboard.atBothWidths(
     await named(journey, 'Choose all 30').click()
     await page.getByText('All 30 are chosen').waitFor()
     await expectAccessible()
-    await page.getByRole('button', { name: 'More for the chosen contacts' }).click()
+    await page
+      .getByRole('button', {
+        name: journey.isNarrow ? 'What to do' : 'More for the chosen contacts',
+      })
+      .click()
     await page.getByRole('menuitem', { name: 'Delete…' }).click()
     await page.getByRole('heading', { name: 'Delete 30 contacts?' }).waitFor()
     await page.getByText('Their 12 texts go too and 12 waiting ones are withdrawn.').waitFor()
@@ -130,7 +134,12 @@ dashboard.atBothWidths(
     })
     await visit('/contacts')
     await page.getByRole('checkbox', { name: 'Choose Anna Sample' }).check()
-    if (isNarrow) await page.getByRole('button', { name: 'More for the chosen contacts' }).click()
+    if (isNarrow)
+      await page
+        .getByRole('button', {
+          name: journey.isNarrow ? 'What to do' : 'More for the chosen contacts',
+        })
+        .click()
     await page.getByRole(isNarrow ? 'menuitem' : 'button', { name: 'Set a field…' }).click()
     await named(journey, 'Next').click()
     await page.getByText('Say which field.').waitFor()
@@ -163,7 +172,9 @@ dashboard.atBothWidths('a number that changed meanwhile is refused', async (jour
     .first()
     .check()
   await named(journey, 'Choose all 3').click()
-  await page.getByRole('button', { name: 'More for the chosen contacts' }).click()
+  await page
+    .getByRole('button', { name: journey.isNarrow ? 'What to do' : 'More for the chosen contacts' })
+    .click()
   await page.getByRole('menuitem', { name: 'Delete…' }).click()
   await page.getByRole('heading', { name: 'Delete 3 contacts?' }).waitFor()
   await buildContacts(dashboard.database.db, user_id, 1)

@@ -110,11 +110,13 @@ export const pictures: Picture[] = [
   {
     name: 'contacts-delete',
     path: () => '/contacts?search=walker',
-    before: async ({ page }) => {
+    before: async ({ page, isNarrow }) => {
       await page.getByRole('checkbox').nth(0).check()
       const all = page.getByRole('button', { name: /^Choose all/ })
       if (await all.isVisible()) await all.click()
-      await page.getByRole('button', { name: 'More for the chosen contacts' }).click()
+      await page
+        .getByRole('button', { name: isNarrow ? 'What to do' : 'More for the chosen contacts' })
+        .click()
       await page.getByRole('menuitem', { name: 'Delete' }).click()
       await page.getByText('Opt-outs are remembered').waitFor()
     },

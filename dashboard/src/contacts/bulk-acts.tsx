@@ -39,7 +39,9 @@ export function BulkActs() {
             {label}
           </Button>
         ))}
-      <Menu label={contactWords.moreChosen} items={isNarrow ? [...often, ...seldom] : seldom} />
+      <Menu label={contactWords.moreChosen} items={isNarrow ? [...often, ...seldom] : seldom}>
+        {isNarrow ? contactWords.changeChosen : undefined}
+      </Menu>
     </>
   )
 }

@@ -79,6 +79,7 @@ export const contactWords = {
   setField: 'Set a field…',
   remove: 'Delete…',
   moreChosen: 'More for the chosen contacts',
+  changeChosen: 'What to do',
   counting: 'Counting…',
   countingTitle: 'What it would come to',
 
