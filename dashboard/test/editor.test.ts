@@ -279,7 +279,7 @@ dashboard.atBothWidths('it is scheduled, and taken back before it is changed', a
   await expectAccessible()
   await page.getByLabel('Give up after a time').uncheck()
   await page.getByLabel(/^Those of the account/).check()
-  await page.getByRole('link', { name: 'Review', exact: true }).last().click()
+  await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: 'Schedule for 4 contacts…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Send to 4 contacts' }).click()
   await page.waitForURL(`**/campaigns/${id}`)

@@ -17,7 +17,9 @@ type SimListProps = {
 type Sim = Device['sims'][number]
 
 /** Every SIM with what is left of its day, how fast it goes, and why it is better not chosen. */
-export function SimList({ devices, chosen, onChange }: SimListProps) {
+export function SimList({ devices, chosen: stored, onChange }: SimListProps) {
+  // A copy of an old campaign may name a SIM that is gone; with the next choice it is left out.
+  const chosen = stored.filter((key) => keysOf(devices).includes(key))
   return (
     <>
       <ul className={css['list']}>
@@ -130,6 +132,12 @@ function reasonsOf(
     ...(is_pretend ? [editorWords.pretend] : []),
     ...(isLast ? [editorWords.lastSim] : []),
   ]
+}
+
+function keysOf(devices: readonly Device[]): string[] {
+  return devices.flatMap(({ id, sims }) =>
+    sims.map(({ subscription_id }) => `${id}:${subscription_id}`),
+  )
 }
 
 function toggled(chosen: readonly string[], key: string): string[] {
