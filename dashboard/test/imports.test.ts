@@ -73,7 +73,10 @@ dashboard.atBothWidths(
     await page.getByLabel('What Shoe size becomes').selectOption({ label: 'shoe_size' })
     await page.getByText('new field, of numbers').waitFor()
     await page.getByLabel('What Mobile becomes').selectOption({ label: 'Leave out' })
-    await page.getByText('Choose the column that holds the phone number.').waitFor()
+    await page
+      .getByRole('alert')
+      .getByText('Choose the column that holds the phone number.')
+      .waitFor()
     await page.getByLabel('What Mobile becomes').selectOption({ label: 'Phone number' })
     await page.getByText('Tried on all 404 rows, nothing written yet.').waitFor()
     await page.getByRole('button', { name: 'Import 401 rows' }).click()
@@ -127,7 +130,10 @@ dashboard.atBothWidths('a file whose columns nobody knows waits to be told', asy
   await visit('/imports')
   const text = 'Wer,Wohin\nAnna,+447700930001\nBen,+447700930002\n'
   await drop(journey, 'liste.csv', text)
-  await page.getByText('Choose the column that holds the phone number.').waitFor()
+  await page
+    .getByRole('alert')
+    .getByText('Choose the column that holds the phone number.')
+    .waitFor()
   await journey.expectAccessible()
   await page.getByLabel('What Wohin becomes').selectOption({ label: 'Phone number' })
   await page.getByText('Tried on all 2 rows, nothing written yet.').waitFor()
@@ -150,6 +156,22 @@ dashboard.atBothWidths('a file that is none says why, and is let go', async (jou
   await journey.expectAccessible()
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   await page.getByText('list.xlsx could not be taken').waitFor({ state: 'detached' })
+})
+
+dashboard.atBothWidths('a file that was lost on its way is sent again', async (journey) => {
+  const { page, visit } = journey
+  await visit('/imports')
+  await page.getByText('Bring your contacts along').waitFor()
+  await page.route('**/api/imports', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  )
+  const list = Buffer.from('phone\n+447700940001\n')
+  await page.locator('input[type=file]').first().setInputFiles(file('short.csv', list))
+  await page.getByText('short.csv could not be taken').waitFor()
+  await page.unroute('**/api/imports')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('heading', { level: 1, name: 'short.csv' }).waitFor()
+  await page.getByRole('button', { name: 'Import 1 row' }).waitFor()
 })
 
 dashboard.atBothWidths(
