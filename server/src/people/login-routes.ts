@@ -1,7 +1,9 @@
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { afterCommit, inTransaction } from '../db/transaction.ts'
 import { conflict, invalid } from '../errors.ts'
 import { clearSignInCookie, setSignInCookie } from '../http/authentication.ts'
+import { cookieOf, signInCookie } from '../http/cookies.ts'
 import { flag } from '../http/field-readers.ts'
 import { optional, required, resource } from '../http/fields.ts'
 import { openRoute } from '../http/open-route.ts'
@@ -46,6 +48,7 @@ export function loginRoutes(api: Api): void {
           { title: `E-mail and password do not match. ${triesLeft(left)}`, code: 'no_match' },
         ])
       await forgetTries(context.db, email)
+      await endSignInBefore(api, request)
       setSignInCookie(reply, token, browser.is_secure)
       const caller = { user_id: known.user_id, person_id: known.id, api_key_id: null }
       return { data: await findMe(context.db, caller) }
@@ -74,6 +77,16 @@ export function loginRoutes(api: Api): void {
 
 export const aboutPeople =
   'This is for a person who is signed in with a browser; an API key is none.'
+
+/** Who signs in once more with a browser leaves the sign-in behind that it had. */
+async function endSignInBefore({ context, callers }: Api, request: FastifyRequest): Promise<void> {
+  const token = cookieOf(request, signInCookie)
+  const known = token === undefined ? undefined : await callers.bySignIn(token)
+  if (!known || known.sign_in_id === null) return
+  const { user_id, sign_in_id: id } = known
+  await inTransaction(context.db, (tx) => endSignIn(tx, { user_id, id }))
+  context.wake.tell({ about: 'keys' })
+}
 
 /** The token of a new sign-in; undefined where the password was changed since it was looked at. */
 async function signIn(

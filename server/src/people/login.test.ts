@@ -3,7 +3,7 @@ import { dataOf, listOf, problemsOf, useApp } from '../../test/app.ts'
 import { cookieIn, openBrowser, ownOrigin, signIn } from '../../test/browser.ts'
 import { buildAccount, buildContact, buildPerson } from '../../test/builders.ts'
 import { useDatabase } from '../../test/database.ts'
-import { hashPassword, isPassword } from './passwords.ts'
+import { atOnceMax, hashPassword, isPassword, waitingMax } from './passwords.ts'
 import { networkOf } from './tries.ts'
 
 const database = useDatabase()
@@ -96,6 +96,17 @@ describe('signing in', () => {
     const signIns = database.db.selectFrom('sign_ins').selectAll().where('user_id', '=', user_id)
     expect(await signIns.execute()).toEqual([])
   })
+})
+
+test('signing in again ends what the browser was signed in with before', async () => {
+  const browser = await signIn(app, jo)
+  const before = browser.cookie ?? ''
+  const { email, password } = jo
+  await browser.call('POST', '/api/login', { json: { email, password } })
+
+  expect((await browser.call('GET', '/api/me')).status).toBe(200)
+  expect((await openBrowser(app, before).call('GET', '/api/me')).status).toBe(401)
+  expect(listOf(await browser.call('GET', '/api/sign-ins'))).toHaveLength(1)
 })
 
 describe('tries', () => {
@@ -253,7 +264,7 @@ describe('passwords', () => {
     )
 
     const refused = settled.filter(({ status }) => status === 'rejected')
-    expect(refused).toHaveLength(60 - 32)
+    expect(refused).toHaveLength(60 - atOnceMax - waitingMax)
     expect(await isPassword('correct horse', hash)).toBe(true)
   })
 })

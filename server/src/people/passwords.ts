@@ -1,4 +1,5 @@
 import { argon2, randomBytes, timingSafeEqual, type Argon2Parameters } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { promisify } from 'node:util'
 import { rateLimited } from '../errors.ts'
 
@@ -10,9 +11,12 @@ export const passwordMax = 200
 const strength = { memory: 19_456, passes: 2, parallelism: 1 }
 const tagLength = 32
 
-/** Each takes 19 MiB and a thread for some 30 ms. More at once would take the threads that files and names are read by. */
-const atOnceMax = 2
-const waitingMax = 30
+/**
+ * Each takes 19 MiB, and a core for some 30 ms. More at once would take the threads that files and names are read by, and
+ * on a small machine the core that answers phones.
+ */
+export const atOnceMax = availableParallelism() > 2 ? 2 : 1
+export const waitingMax = 30
 
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16)
