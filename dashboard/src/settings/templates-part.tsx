@@ -87,7 +87,7 @@ const columns: Column<Template>[] = [
   {
     label: settingsWords.columnName,
     sort: 'name',
-    width: '240px',
+    width: '34%',
     cell: ({ name }) => (
       <span className={css['name']} dir="auto">
         {name}
