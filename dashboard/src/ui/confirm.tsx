@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { createContext, use, useId, useState, type ReactNode } from 'react'
+import { createContext, use, useId, useRef, useState, type ReactNode } from 'react'
 import { amount } from '../words/formats.ts'
 import { uiWords } from '../words/ui.ts'
 import css from './confirm.module.css'
@@ -47,19 +47,23 @@ function Question(props: ConfirmProps & { onClose: () => void }) {
   const isTyped = number !== undefined && number > use(ConfirmAbove)
   const [text, setText] = useState('')
   const [typed, setTyped] = useState('')
-  const [complaint, setComplaint] = useState<string>()
+  const [complaint, setComplaint] = useState<Complaint>()
   const [state, setState] = useState<{ isWorking: boolean; error?: unknown }>({ isWorking: false })
+  // A second press may come before the first was drawn.
+  const isUnderWay = useRef(false)
 
   const confirm = async () => {
-    if (state.isWorking || offline !== null) return
+    if (isUnderWay.current || offline !== null) return
     const missing = complaintOf(isTyped ? number : undefined, typed, field, text)
     setComplaint(missing)
     if (missing !== undefined) return
+    isUnderWay.current = true
     setState({ isWorking: true })
     try {
       await onAct(text.trim())
       onClose()
     } catch (error) {
+      isUnderWay.current = false
       setState({ isWorking: false, error })
     }
   }
@@ -90,13 +94,13 @@ function Question(props: ConfirmProps & { onClose: () => void }) {
         <p>{will}</p>
         {cannot !== undefined && <p className={css['cannot']}>{cannot}</p>}
         {children}
-        {field && <Asked {...field} value={text} onChange={setText} complaint={complaint} />}
+        {field && <Asked {...field} value={text} onChange={setText} complaint={complaint?.field} />}
         {isTyped && (
           <Asked
             label={uiWords.typeNumber({ number })}
             value={typed}
             onChange={setTyped}
-            complaint={complaint}
+            complaint={complaint?.number}
             isNumber
           />
         )}
@@ -168,16 +172,19 @@ function Asked({ label, note, value, onChange, complaint, isNumber = false }: As
   )
 }
 
+type Complaint = { field?: string; number?: string }
+
+/** What is still missing, at the field that it is missing from. */
 function complaintOf(
   number: number | undefined,
   typed: string,
   field: { label: string } | undefined,
   text: string,
-): string | undefined {
-  if (field && text.trim() === '') return uiWords.needed({ label: field.label })
+): Complaint | undefined {
+  if (field && text.trim() === '') return { field: uiWords.needed({ label: field.label }) }
   if (number === undefined) return undefined
   const digits = typed.replaceAll(/\D/g, '')
   return digits === String(number) || typed.trim() === amount(number)
     ? undefined
-    : uiWords.numberDiffers({ number })
+    : { number: uiWords.numberDiffers({ number }) }
 }
