@@ -4,7 +4,7 @@ import { ShapeMark } from '../statuses/shape-mark.tsx'
 import { Card } from '../ui/card.tsx'
 import { Moment } from '../ui/formats.tsx'
 import { instantOf } from '../words/formats.ts'
-import { settingsWords } from '../words/settings.ts'
+import { healthWords } from '../words/health.ts'
 import { healthQuery, type Health } from './queries.ts'
 import css from './health-part.module.css'
 
@@ -27,8 +27,8 @@ export function HealthPart() {
   const wrong = lines.filter(({ tone }) => tone === 'warn' || tone === 'bad').length
   return (
     <Card
-      title={wrong === 0 ? settingsWords.allWell : settingsWords.someWrong({ total: wrong })}
-      note={settingsWords.version({ version: data.data.version })}
+      title={wrong === 0 ? healthWords.allWell : healthWords.someWrong({ total: wrong })}
+      note={healthWords.version({ version: data.data.version })}
       isFlush
     >
       <dl className={css['lines']}>
@@ -39,7 +39,7 @@ export function HealthPart() {
               <span className={css['state']} data-tone={tone}>
                 <ShapeMark shape={shapes[tone]} />
                 <span>
-                  <span className={css['hidden']}>{settingsWords.tones[tone]}</span> {text}
+                  <span className={css['hidden']}>{healthWords.tones[tone]}</span> {text}
                 </span>
               </span>
               {note !== undefined && <span className={css['note']}>{note}</span>}
@@ -66,17 +66,17 @@ function linesOf(health: Health): Line[] {
 }
 
 function phones({ devices: { total, offline } }: Health): Line {
-  const name = settingsWords.healthPhones
+  const name = healthWords.healthPhones
   const [first] = offline
-  if (total === 0) return { name, tone: 'idle', text: settingsWords.noPhones }
-  if (!first) return { name, tone: 'ok', text: settingsWords.phonesWell({ total }) }
+  if (total === 0) return { name, tone: 'idle', text: healthWords.noPhones }
+  if (!first) return { name, tone: 'ok', text: healthWords.phonesWell({ total }) }
   return {
     name,
     tone: 'bad',
-    text: settingsWords.phonesOffline({ names: offline.map((device) => device.name), total }),
+    text: healthWords.phonesOffline({ names: offline.map((device) => device.name), total }),
     note: (
       <>
-        {settingsWords.offlineSince} <Moment at={first.offline_since_datetime} />
+        {healthWords.offlineSince} <Moment at={first.offline_since_datetime} />
       </>
     ),
   }
@@ -84,10 +84,10 @@ function phones({ devices: { total, offline } }: Health): Line {
 
 function database({ database: { version, bytes, milliseconds } }: Health): Line {
   return {
-    name: settingsWords.healthDatabase,
+    name: healthWords.healthDatabase,
     tone: milliseconds > slowMs ? 'warn' : 'ok',
-    text: settingsWords.databaseText({ bytes, milliseconds }),
-    note: settingsWords.databaseNote({ version }),
+    text: healthWords.databaseText({ bytes, milliseconds }),
+    note: healthWords.databaseNote({ version }),
   }
 }
 
@@ -96,55 +96,55 @@ const slowMs = 500
 function disk({ total_bytes: total, free_bytes: free }: NonNullable<Health['disk']>): Line {
   const isScarce = total > 0 && free / total < scarcePart
   return {
-    name: settingsWords.healthDisk,
+    name: healthWords.healthDisk,
     tone: isScarce ? 'bad' : 'ok',
-    text: settingsWords.diskText({ free, total }),
-    ...(isScarce ? { note: settingsWords.diskScarce } : {}),
+    text: healthWords.diskText({ free, total }),
+    ...(isScarce ? { note: healthWords.diskScarce } : {}),
   }
 }
 
 function check({ last_check, next_check_datetime }: Health): Line {
-  const name = settingsWords.healthCheck
+  const name = healthWords.healthCheck
   const next = next_check_datetime !== null && (
     <>
-      {settingsWords.nextCheck} <Moment at={next_check_datetime} />
+      {healthWords.nextCheck} <Moment at={next_check_datetime} />
     </>
   )
   if (last_check === null)
-    return { name, tone: 'idle', text: settingsWords.noCheck, ...(next ? { note: next } : {}) }
+    return { name, tone: 'idle', text: healthWords.noCheck, ...(next ? { note: next } : {}) }
   const { total_checked, total_differences, datetime } = last_check
   return {
     name,
     tone: total_differences > 0 ? 'bad' : 'ok',
-    text: settingsWords.checkText({ checked: total_checked, differences: total_differences }),
+    text: healthWords.checkText({ checked: total_checked, differences: total_differences }),
     note: (
       <>
-        {settingsWords.lastCheck} <Moment at={datetime} />
+        {healthWords.lastCheck} <Moment at={datetime} />
       </>
     ),
   }
 }
 
 function backup({ last_backup_datetime: at, datetime }: Health): Line {
-  const name = settingsWords.healthBackup
+  const name = healthWords.healthBackup
   if (at === null)
-    return { name, tone: 'warn', text: settingsWords.noBackup, note: settingsWords.backupHow }
+    return { name, tone: 'warn', text: healthWords.noBackup, note: healthWords.backupHow }
   const days = (instantOf(datetime).getTime() - instantOf(at).getTime()) / 86_400_000
   return {
     name,
     tone: days > backupDays ? 'warn' : 'ok',
-    text: days > backupDays ? settingsWords.oldBackup : settingsWords.backupText,
+    text: days > backupDays ? healthWords.oldBackup : healthWords.backupText,
     note: <Moment at={at} />,
   }
 }
 
 function notices({ mail, notifications: { waiting, failed } }: Health): Line {
-  const name = settingsWords.healthNotices
-  if (failed > 0) return { name, tone: 'bad', text: settingsWords.noticesFailed({ failed }) }
+  const name = healthWords.healthNotices
+  if (failed > 0) return { name, tone: 'bad', text: healthWords.noticesFailed({ failed }) }
   return {
     name,
     tone: 'ok',
-    text: waiting > 0 ? settingsWords.noticesWaiting({ waiting }) : settingsWords.noticesWell,
-    ...(mail.is_configured ? {} : { note: settingsWords.noMailTitle }),
+    text: waiting > 0 ? healthWords.noticesWaiting({ waiting }) : healthWords.noticesWell,
+    ...(mail.is_configured ? {} : { note: healthWords.noMail }),
   }
 }
