@@ -49,7 +49,7 @@ export const welcomeWords = {
     'Choose who gets it, write it, see what it comes to. Before it leaves you confirm the number of contacts.',
   campaignAct: 'New campaign',
   campaignOpen: ({ name }: { name: string }) => `Go on with ${name}`,
-  campaignDone: ({ name }: { name: string }) => `${name} was sent.`,
+  campaignDone: ({ name }: { name: string }) => `${name} was launched.`,
   campaignLink: 'Open the campaign',
 
   pretendTitle: 'No phone at hand?',
