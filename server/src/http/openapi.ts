@@ -37,6 +37,7 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'rss-automations', description: 'A campaign for each new item of a feed' },
       { name: 'devices', description: 'Android phones and their SIMs' },
       { name: 'imports', description: 'Contacts from a file' },
+      { name: 'jobs', description: 'Changes to many contacts, and files to download' },
       { name: 'people', description: 'Who signs in, and API keys' },
       { name: 'account', description: 'The account of the key' },
     ],

@@ -23,6 +23,7 @@ const requests: Record<string, Record<string, string>> = {
     'custom_parameter_key[0]': 'city',
     'custom_parameter_value[0]': 'Rome',
   },
+  'POST /api/contacts/bulk': { action: 'opt_out', filter: '{"search": "Anna"}', dry_run: '1' },
   'POST /api/contacts/{id}': {
     'custom_parameter_key[0]': 'age',
     'custom_parameter_value[0]': '18',
@@ -43,6 +44,7 @@ const requests: Record<string, Record<string, string>> = {
   'POST /api/devices/{id}/sims/{subscription_id}/drain': { to: '1:2' },
   'POST /api/devices/{id}/sims/{subscription_id}/move': { to: '1:2' },
   'POST /api/devices/{id}/sims/{subscription_id}': { max_per_minute: '6', max_per_day: '200' },
+  'POST /api/exports': { resource: 'contacts', filter: '{"search": "Anna"}' },
   'POST /api/flows': {
     name: 'Welcome',
     content: 'Welcome!',

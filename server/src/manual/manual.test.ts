@@ -81,6 +81,7 @@ describe('the example requests', () => {
     'flows',
     'templates',
     'recurring-campaigns',
+    'jobs',
     'account',
   ]
 
@@ -102,8 +103,8 @@ describe('the example requests', () => {
   /** Verbs without fields have nothing to show, and most of them want a certain state. */
   function isPlain({ bodyFields, path }: Route): boolean {
     // Draining and moving want a second device, and take the first one away from the examples that follow.
-    // Only a pretend phone can be written to.
-    return bodyFields.length > 0 && !/\/(drain|move|pretend-texts)$/.test(path)
+    // Only a pretend phone can be written to, and only what has been sent can be sent again.
+    return bodyFields.length > 0 && !/\/(drain|move|pretend-texts|retry)$/.test(path)
   }
 })
 
