@@ -44,6 +44,7 @@ export function useWrite<Input = void, Output = unknown>({
   const client = useQueryClient()
   // Between the press and the next drawing nothing else knows that it is under way.
   const isUnderWay = useRef(false)
+  const lastAsked = useRef<{ text: string; answer: Promise<Output> }>(undefined)
   const mutation = useMutation<Output, Error, Pressed<Input>>({
     mutationFn: ({ input, once }) => mutationFn(input, once),
     retry: (failures, error) => isPassing(error) && failures < 3,
@@ -71,10 +72,27 @@ export function useWrite<Input = void, Output = unknown>({
       mutate({ input, once: newKey() })
     },
     writeNow: (input) => {
+      // The same once more, while it is on its way, is the same press; something else is something else.
+      const text = JSON.stringify(input, withoutFiles) ?? ''
+      if (lastAsked.current?.text === text) return lastAsked.current.answer
       isUnderWay.current = true
-      return mutateAsync({ input, once: newKey() })
+      const answer = mutateAsync({ input, once: newKey() })
+      const asked = { text, answer }
+      lastAsked.current = asked
+      const forget = () => {
+        if (lastAsked.current === asked) lastAsked.current = undefined
+      }
+      answer.then(forget, forget)
+      return answer
     },
   }
+}
+
+let files = 0
+
+/** Two files look the same as text, and are not. */
+function withoutFiles(_key: string, value: unknown): unknown {
+  return value instanceof Blob || value instanceof FormData ? `file ${(files += 1)}` : value
 }
 
 /** `crypto.randomUUID` is not there on a page that came over plain HTTP. */
