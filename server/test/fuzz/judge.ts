@@ -17,7 +17,9 @@ export function judge(outcome: Outcome, answer: Schema | undefined): string | un
   if (status >= 500 && status !== 503) return `${status}: ${text.slice(0, 300)}`
   if (status >= 400) return judgeRefusal(status, text)
   if (status < 200 || status >= 300) return `${status} is no answer of ours`
-  return answer ? judgeAnswer(text, answer) : undefined
+  // Some routes answer a file as well, whose lines nobody describes.
+  const isFile = headers['content-type']?.startsWith('text/csv') === true
+  return answer && !isFile ? judgeAnswer(text, answer) : undefined
 }
 
 /** The shape that every refusal has. */

@@ -71,6 +71,7 @@ export class World {
     this.add('flows', flow)
     this.add('sms', ...single.slice(0, 2), ...ofCampaign.slice(0, 2))
     this.add('imports', await this.#buildImport())
+    this.add('jobs', await this.#buildExport())
   }
 
   /** Texts that a phone is given when it asks. */
@@ -83,6 +84,23 @@ export class World {
   async renewKey(): Promise<void> {
     const made = await inTransaction(this.#db, (tx) => createKey(tx, this.user_id, 'Fuzz'))
     this.key = made.key
+  }
+
+  async #buildExport(): Promise<number> {
+    const { id } = await this.#db
+      .insertInto('jobs')
+      .values({
+        user_id: this.user_id,
+        kind: 'export',
+        resource: 'contacts',
+        request: '{"filter": {"search": "a"}, "columns": ["id", "custom_parameters.city"]}',
+        status: 'finished',
+        starts_at: new Date(),
+        finished_at: new Date(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return id
   }
 
   async #buildImport(): Promise<number> {
