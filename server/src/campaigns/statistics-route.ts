@@ -4,7 +4,7 @@ import { shownRowExists } from '../http/exists.ts'
 import { readRoute, type Api } from '../http/routing.ts'
 import { dataOf, Datetime, wireDatetime } from '../http/wire.ts'
 import { cancelReasons, failureReasons } from '../messages/reasons.ts'
-import { findStatistics } from './statistics.ts'
+import { createStatistics } from './statistics-memory.ts'
 
 const Total = Type.Integer()
 const Reason = (codes: string[]) =>
@@ -46,6 +46,7 @@ const secondsMax = 7 * 86_400
 
 export function statisticsRoute(api: Api): void {
   const { context } = api
+  const findStatistics = createStatistics(context.db)
   readRoute(api, {
     url: '/api/campaigns/:id/statistics',
     tag: 'campaigns',
@@ -65,7 +66,7 @@ export function statisticsRoute(api: Api): void {
     response: dataOf(Statistics),
     handle: async ({ user_id, id, query }) => {
       const bucket = readSeconds(query.get('bucket_seconds'))
-      const { timeline, ...rest } = await findStatistics(context.db, user_id, {
+      const { timeline, ...rest } = await findStatistics(user_id, {
         id,
         bucket,
         now: context.now(),

@@ -48,9 +48,8 @@ const bucketsMax = 500
 export async function findStatistics(
   db: Db,
   user_id: number,
-  { id, bucket, now }: { id: number; bucket: number | undefined; now: Date },
+  { id, bucket, span }: { id: number; bucket: number | undefined; span: number },
 ): Promise<Statistics> {
-  const span = await findSpan(db, user_id, id, now)
   const wanted = bucket ?? usualBucket(span)
   const bucket_seconds = widen(wanted, span)
   const [moves, ended] = await Promise.all([
@@ -64,16 +63,6 @@ export async function findStatistics(
     errors: reasonsOf(ended, 'failed'),
     cancellations: reasonsOf(ended, 'cancelled'),
   }
-}
-
-/** The seconds between the launch and the last that left, or the present. */
-async function findSpan(db: Db, user_id: number, id: number, now: Date): Promise<number> {
-  const { rows } = await sql<{ seconds: number }>`
-    select coalesce(extract(epoch from greatest(
-             case when status in ('running', 'paused') then ${now}::timestamptz end, finished_at, last_sent_at) - started_at),
-             0)::float8 as seconds
-      from campaigns where user_id = ${user_id} and id = ${id}`.execute(db)
-  return rows[0]?.seconds ?? 0
 }
 
 /** The finest with which a campaign has no more than sixty. */
