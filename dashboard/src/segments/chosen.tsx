@@ -10,7 +10,7 @@ import type { Chosen, Draft } from './draft.ts'
 import { type Segment } from '../api/shared-queries.ts'
 import { findContactsQuery, listedMembersMax, membersQuery } from './queries.ts'
 import css from './segments.module.css'
-import { useRested } from './use-rested.ts'
+import { useRested } from '../ui/use-rested.ts'
 
 type ChosenProps = {
   draft: Draft

@@ -11,7 +11,7 @@ import { mayBeEmpty, narrowed, newRow, type Draft, type Row } from './draft.ts'
 import { Places } from './places.tsx'
 import { keysQuery, valuesQuery } from './queries.ts'
 import css from './segments.module.css'
-import { useRested } from './use-rested.ts'
+import { useRested } from '../ui/use-rested.ts'
 
 export type PartProps = {
   draft: Draft

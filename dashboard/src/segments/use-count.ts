@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { bodyToCount, type Draft } from './draft.ts'
 import { type Segment } from '../api/shared-queries.ts'
 import { previewQuery } from './queries.ts'
-import { useRested } from './use-rested.ts'
+import { useRested } from '../ui/use-rested.ts'
 
 /** Who would be in it by what stands there now; what is saved where nobody touched the members. */
 export function useCount(draft: Draft, segment: Segment | undefined) {
