@@ -237,7 +237,7 @@ async function settle({ db, user_id }: Believable, id: number, run: Run): Promis
          where m.user_id = ${user_id} and r.place < 1
            for update of m`,
       set: sql`
-        status = p.outcome::message_status,
+        status = p.outcome::message_status, created_at = ${startedAt}, send_at = ${startedAt},
         dispatched_at = ${at} - interval '4 seconds',
         sent_at = case when p.outcome <> 'failed' then ${at} end,
         delivered_at = case when p.outcome = 'delivered' then ${at} + interval '6 seconds' end,

@@ -198,7 +198,7 @@ dashboard.atBothWidths(
 )
 
 dashboard.atBothWidths('what waits says why, and what would help', async (journey) => {
-  const { page, visit, ask, expectAccessible } = journey
+  const { page, visit, ask, expectAccessible, expectNoSidewaysScroll } = journey
   const { id } = await begin(journey)
   const { data } = (await ask('GET', '/api/devices')) as { data: Row[] }
   await ask('POST', `/api/devices/${data[0]?.id}`, { is_paused: true })
@@ -210,6 +210,14 @@ dashboard.atBothWidths('what waits says why, and what would help', async (journe
   const row = page.locator('tr, li').filter({ hasText: 'Spring fair' })
   await row.getByText('Waiting', { exact: true }).waitFor()
   await row.getByText('Front desk is paused').waitFor()
+  for (const path of ['/campaigns', `/campaigns/${id}`]) {
+    await visit(path)
+    await page.getByText('Front desk is paused').first().waitFor()
+    for (const width of [320, 1024]) {
+      await page.setViewportSize({ width, height: 800 })
+      await expectNoSidewaysScroll()
+    }
+  }
 })
 
 dashboard.atBothWidths('a campaign is cancelled, duplicated and deleted', async (journey) => {

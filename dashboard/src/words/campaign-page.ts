@@ -102,10 +102,10 @@ export const campaignPageWords = {
     `The rows of ${texts(total)} have been deleted since; the totals above count them.`,
 
   text: 'The text',
-  draftTitle: 'This is a draft',
+  draftTitle: 'This is a draft.',
   draftText:
     'Nobody gets it until you send it. The editor shows whom it reaches and what it costs.',
-  scheduledTitle: ({ time }: { time: string }) => `It starts ${time}`,
+  scheduledTitle: ({ time }: { time: string }) => `It starts ${time}.`,
   scheduledText:
     'The audience is frozen when it starts: who opts out or is added until then is minded.',
 
