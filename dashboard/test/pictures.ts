@@ -149,8 +149,33 @@ export const pictures: Picture[] = [
   { name: 'opt-outs-add', path: () => '/opt-outs?dialog=add-numbers' },
   { name: 'opt-outs-empty', path: () => '/opt-outs', account: 'empty' },
   { name: 'job', path: ({ jobs }) => `/jobs/${jobs[0]}` },
+  {
+    name: 'job-waiting',
+    path: () => '/contacts',
+    before: async ({ page }) => {
+      const id = await page.evaluate(async () => {
+        const response = await fetch('/api/contacts/bulk', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({
+            action: 'edit',
+            filter: { search: 'walker' },
+            custom_parameters: { season: 'winter' },
+          }),
+        })
+        const { data } = (await response.json()) as { data: { job_id: number } }
+        return data.job_id
+      })
+      await page.goto(`/jobs/${id}`)
+      await page.getByText(/^Starts in/).waitFor()
+    },
+  },
   { name: 'devices', path: () => '/devices', isWhole: true },
   { name: 'devices-connect', path: () => '/devices?connect=1' },
+  {
+    name: 'devices-connect-live',
+    path: ({ phones }) => `/devices?connect=1&device=${phones.frontDesk}`,
+  },
   {
     name: 'devices-limits',
     path: ({ phones }) => `/devices?dialog=limits&about=${phones.frontDesk}%3A1`,

@@ -46,7 +46,7 @@ async function findFacts(db: Db, user_id: number, id: number, now: Date): Promis
            d.last_sent_at, nullif(concat_ws(' ', d.device_brand, d.device_model), '') as model,
            exists (select from pretend_phones p where p.user_id = d.user_id and p.device_id = d.id) as is_hosted
       from devices d
-      left join installations i on i.user_id = d.user_id and i.id = d.installation_id
+      left join installations i on i.user_id = d.user_id and i.id = d.installation_id and i.ended_at is null
      where d.user_id = ${user_id} and d.id = ${id} and d.deleted_at is null`.execute(db)
   const [row] = rows
   if (!row) throw notFound(`There is no device ${id}.`)

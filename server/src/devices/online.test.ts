@@ -91,6 +91,15 @@ describe('a device is', () => {
     })
   })
 
+  test('new again when a new token has shut its phone out', async () => {
+    const id = await phone('Van', { heard: 3, streamed: 2, streaming: 50 })
+    await app.call('POST', `/api/devices/${id}/token`, { key })
+
+    expect(await get(id)).toMatchObject({ status: 'new', is_listening: false })
+    const checks = listOf(await app.call('GET', `/api/devices/${id}/checks`, { key }))
+    expect(checks[0]).toMatchObject({ check: 'reached', state: 'waiting' })
+  })
+
   test('still there after a quarter of an hour when its phone only polls', async () => {
     const id = await phone('Van', { heard: 900 })
 
@@ -131,7 +140,8 @@ test('the rows alone say who is online as the watch does', async () => {
                   ${cases.map((one) => signsOf(one).pinged_at)}::timestamptz[])
              with ordinality as g (heard_at, streamed_at, streaming_since, pinged_at, place)
      cross join lateral (select g.heard_at as last_ping_at, g.pinged_at) d
-     cross join lateral (select 1 as id, g.heard_at as enrolled_at, g.streamed_at, g.streaming_since) i
+     cross join lateral (select 1 as id, null::timestamptz as ended_at, g.heard_at as enrolled_at, g.streamed_at,
+                                g.streaming_since) i
      order by g.place`.execute(database.db)
   const watched = {
     is_offline: false,

@@ -17,15 +17,18 @@ export const signAt = (now: Date): RawBuilder<Date | null> => sql`
        then greatest(d.last_ping_at, i.enrolled_at, i.streamed_at)
        else greatest(d.last_ping_at, i.enrolled_at) end`
 
+/** A phone that was shut out by a new token is none any more. */
+const isEnrolled = sql<boolean>`(i.id is not null and i.ended_at is null)`
+
 /** False for a device whose phone never came, too. */
 export const isOnline = (now: Date): RawBuilder<boolean> => sql`
-  (i.id is not null and coalesce(
+  (${isEnrolled} and coalesce(
     ${signAt(now)} > case when ${isListener(now)} then ${ago(now, listenerSilenceMs)}
                           else ${ago(now, pollerSilenceMs)} end, false))`
 
 /** Whether it can be told of new work at once: some process holds a stream of it. */
 export const isListening = (now: Date): RawBuilder<boolean> => sql`
-  coalesce(i.streamed_at > ${ago(now, streamNotedMs)}, false)`
+  (${isEnrolled} and coalesce(i.streamed_at > ${ago(now, streamNotedMs)}, false))`
 
 /** Whether no SIM of it is given anything new. */
 export const isDraining: RawBuilder<boolean> = sql`
@@ -36,5 +39,5 @@ export type DeviceStatus = (typeof deviceStatuses)[number]
 
 /** In the order of the watch: one that is paused or drained is not missed. */
 export const statusOf = (now: Date): RawBuilder<DeviceStatus> => sql`
-  case when i.id is null then 'new' when d.is_paused then 'paused' when ${isDraining} then 'draining'
+  case when not ${isEnrolled} then 'new' when d.is_paused then 'paused' when ${isDraining} then 'draining'
        when ${isOnline(now)} then 'online' else 'offline' end`
