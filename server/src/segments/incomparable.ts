@@ -31,19 +31,21 @@ export function findComparisons(filter: Filter): {
   }
 }
 
-/** An aggregate over contacts `c`: how many have a value that cannot be compared with the row's, and one of them. */
-export function incomparable({ key, compared_as, others }: Comparison): RawBuilder<unknown> {
-  const value = sql`(c.custom_parameters ->> ${key}::text)`
+/** True for contacts `c` whose value cannot be compared with the row's, though all else would hold. */
+export function isIncomparable({ key, compared_as, others }: Comparison): RawBuilder<SqlBool> {
   const type = compared_as === 'number' ? 'number' : 'string'
+  // First what rules out most of them.
   const isOther =
     compared_as === null
       ? sql<SqlBool>`true`
       : sql<SqlBool>`jsonb_typeof(c.comparable_parameters -> ${key}::text) is distinct from ${type}`
   const rest = others.length === 0 ? sql<SqlBool>`true` : compileFilter(onlyRows(others))
-  const met = sql<SqlBool>`${value} <> '' and ${isOther} and ${rest}`
-  return sql`jsonb_build_object(
-    'total', count(*) filter (where ${met}),
-    'example', left(min(${value} collate "C") filter (where ${met}), 100))`
+  return sql<SqlBool>`(${isOther} and ${valueOf(key)} <> '' and ${rest})`
+}
+
+/** The value of a key of contacts `c`, as text. */
+export function valueOf(key: string): RawBuilder<string | null> {
+  return sql<string | null>`(c.custom_parameters ->> ${key}::text)`
 }
 
 function isComparing({ condition }: FilterRow): boolean {
