@@ -73,6 +73,10 @@ dashboard.atBothWidths(
       await page.waitForURL(/order_by=name/)
     }
     await expectNoSidewaysScroll()
+    if (isNarrow) {
+      await page.setViewportSize({ width: 320, height: 640 })
+      await expectNoSidewaysScroll()
+    }
   },
 )
 
@@ -196,6 +200,10 @@ dashboard.atBothWidths('a contact tells its history and its consent', async (jou
   await page.getByText('This number has never opted out.').waitFor()
   await expectAccessible()
   await expectNoSidewaysScroll()
+  if (journey.isNarrow) {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await expectNoSidewaysScroll()
+  }
 
   await named(journey, 'Opt out…').click()
   await page.getByRole('heading', { name: 'Opt out Anna Smith?' }).waitFor()

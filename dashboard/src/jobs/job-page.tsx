@@ -113,7 +113,7 @@ function Progress({ job }: { job: Job }) {
   const processed = done + failed
   const isOver = status !== 'waiting' && status !== 'running'
   return (
-    <Card title={isOver ? jobWords.results : jobWords.progress}>
+    <Card title={isOver ? jobWords.results : jobWords.howFar}>
       <div className={css['stack']}>
         <Meter
           label={jobWords.progress}

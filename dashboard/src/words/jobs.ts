@@ -37,6 +37,7 @@ export const jobWords = {
   download: 'Download the file',
   undo: 'Undo',
   stop: 'Stop',
+  howFar: 'How far it is',
   progress: 'Done',
   results: 'What became of them',
   changed: {
