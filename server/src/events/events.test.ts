@@ -194,6 +194,30 @@ describe('a stream', () => {
     })
   })
 
+  test('is told first how it is now, and not what others were told last', async () => {
+    const other = await hear('attention')
+    await other.nextOf('attention.changed')
+    const id = await campaign()
+    await database.db
+      .updateTable('campaigns')
+      .set({ total_sent: 50, total_failed: 50, started_at: app.now })
+      .where('id', '=', id)
+      .execute()
+    const stream = await hear('attention')
+    expect(await bodyOf(stream, 'attention.changed')).toMatchObject({
+      attention: [{ kind: 'campaign_failing' }],
+    })
+
+    // Neither what was known of it when somebody listened last.
+    const row = await hear(`campaign:${id}`)
+    expect(await bodyOf(row, 'campaign.progress')).toMatchObject({ total_sent_sms: 50 })
+    row.close()
+    await rest(200)
+    await setSent(id, 60)
+    const again = await hear(`campaign:${id}`)
+    expect(await bodyOf(again, 'campaign.progress')).toMatchObject({ id, total_sent_sms: 60 })
+  })
+
   test('hears of an import', async () => {
     const { id } = await database.db
       .insertInto('imports')

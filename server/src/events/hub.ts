@@ -30,7 +30,18 @@ export type Listener = {
   last_event_id: string | null
 }
 
-type Stream = Listener & { subjects: readonly Subject[] }
+type Stream = Listener & {
+  subjects: readonly Subject[]
+  /** What it is still to be told the present state of. */
+  awaited: Set<Subject>
+}
+
+type Look = {
+  subjects: Subject[]
+  /** Whether it looks at the whole of each subject, and not at something that belongs to it. */
+  isWhole: boolean
+  find: () => Promise<Change[]>
+}
 
 /**
  * Tells browsers and programs what changes. It looks at the database, so it does not matter which process changed
@@ -67,17 +78,18 @@ export class EventHub {
     const { user_id, topics, response, last_event_id } = listener
     if (response.destroyed || this.#stop.signal.aborted) return void response.end()
     const missed = this.#recent.after(last_event_id, user_id, topics)
-    const subjects = topics.map((topic) => this.#subjectOf(user_id, topic))
+    const isNew = last_event_id === null
+    const subjects = topics.map((topic) => this.#subjectOf(user_id, topic, isNew))
     const wasKnown =
       missed !== undefined && subjects.every((one) => one.known_since <= missed.since)
-    const stream = { ...listener, subjects }
+    const told = subjects.filter(({ topic, own }) => firstEvents[topic.kind] && own.shown)
+    const stream = { ...listener, subjects, awaited: new Set(isNew ? told : []) }
     this.#streams.add(stream)
     response.on('close', () => this.#drop(stream))
     response.on('error', () => this.#drop(stream))
     write(stream, this.#recent.beginning())
-    if (last_event_id === null) for (const subject of subjects) this.#tellPresent(stream, subject)
-    else if (wasKnown) for (const text of missed.texts) write(stream, text)
-    else write(stream, this.#recent.frame('resync', {}))
+    if (!isNew && wasKnown) for (const text of missed.texts) write(stream, text)
+    if (!isNew && !wasKnown) write(stream, this.#recent.frame('resync', {}))
     if (this.#isLooking) return
     this.#isLooking = true
     void this.#look()
@@ -90,10 +102,12 @@ export class EventHub {
     for (const { response } of this.#streams) response.end()
   }
 
-  #subjectOf(user_id: number, topic: Topic): Subject {
+  /** What is known of old is for streams that come back; a new one has read everything just now. */
+  #subjectOf(user_id: number, topic: Topic, isNew: boolean): Subject {
     this.#forgetOld()
     const key = `${user_id}/${wordOf(topic)}`
-    const known = this.#subjects.get(key)
+    const kept = this.#subjects.get(key)
+    const known = isNew && kept?.listeners === 0 ? undefined : kept
     const subject = known ?? {
       user_id,
       topic,
@@ -124,20 +138,34 @@ export class EventHub {
     }
   }
 
-  /** A page reads first and listens then: what changed between is in what it is told first. */
-  #tellPresent(stream: Stream, { topic, own }: Subject): void {
-    const event = firstEvents[topic.kind]
-    if (!event || !own.shown) return
-    const id = topic.id ?? stream.user_id
-    write(stream, this.#recent.frame(event, { ...own.shown, id }))
+  /**
+   * A page reads first and listens then: what changed between is in what it is told first. It is looked at for that, since
+   * what others were told last may be older than what the page has read.
+   */
+  async #lookAndTell({ subjects, isWhole, find }: Look): Promise<void> {
+    const waiting = isWhole
+      ? [...this.#streams].flatMap((stream) =>
+          subjects
+            .filter((one) => stream.awaited.delete(one))
+            .map((subject) => ({ stream, subject })),
+        )
+      : []
+    for (const { subject } of waiting) subject.own.read_at = 0
+    for (const change of await find()) this.#tell(change)
+    for (const { stream, subject } of waiting) {
+      const { topic, own } = subject
+      const event = firstEvents[topic.kind]
+      const id = topic.id ?? stream.user_id
+      if (event && own.shown) write(stream, this.#recent.frame(event, { ...own.shown, id }))
+    }
   }
 
   async #look(): Promise<void> {
     for (let tick = 0; this.#streams.size > 0 && !this.#stop.signal.aborted; tick += 1) {
       const startedAt = Date.now()
-      for (const find of this.#looks(tick)) {
+      for (const look of this.#looks(tick)) {
         try {
-          for (const change of await find()) this.#tell(change)
+          await this.#lookAndTell(look)
         } catch (error) {
           this.#context.log.debug({ error }, 'a look for changes failed; the next one comes soon')
         }
@@ -149,29 +177,32 @@ export class EventHub {
     this.#isLooking = false
   }
 
-  #looks(tick: number): (() => Promise<Change[]>)[] {
+  #looks(tick: number): Look[] {
     const context = this.#context
     const heard = [...this.#subjects.values()].filter(({ listeners }) => listeners > 0)
-    const of = (...kinds: Topic['kind'][]) =>
-      heard.filter(({ topic }) => kinds.includes(topic.kind))
-    const steps: [Subject[], number, (subjects: Subject[]) => Promise<Change[]>][] = [
-      [of('import'), everyTicks.rows, (some) => lookAtRows(context, 'import', some)],
-      [of('job'), everyTicks.rows, (some) => lookAtRows(context, 'job', some)],
-      [of('device'), everyTicks.rows, (some) => lookAtRows(context, 'device', some)],
-      [of('campaign'), everyTicks.campaigns, (some) => lookAtRows(context, 'campaign', some)],
-      [of('fleet'), everyTicks.rows, (some) => lookAtFleets(context, some)],
-      [of('fleet'), everyTicks.fleet, (some) => lookAtFleetFigures(context, some)],
-      [of('inbox'), everyTicks.rows, (some) => lookAtInboxes(context, some)],
-      [of('inbox', 'campaign'), everyTicks.rows, (some) => lookAtTexts(context, some)],
-      [of('attention'), everyTicks.attention, (some) => lookAtAttention(context, some)],
-    ]
-    return steps
-      .filter(([subjects, every]) => subjects.length > 0 && isDue(subjects, tick, every))
-      .map(
-        ([subjects, , find]) =>
-          () =>
-            find(subjects),
-      )
+    const awaited = new Set([...this.#streams].flatMap((stream) => [...stream.awaited]))
+    const looks: Look[] = []
+    const at = (
+      kinds: Topic['kind'][],
+      { every, isWhole = true }: { every: number; isWhole?: boolean },
+      find: (subjects: Subject[]) => Promise<Change[]>,
+    ) => {
+      const subjects = heard.filter(({ topic }) => kinds.includes(topic.kind))
+      const isNews = subjects.some((one) => one.own.shown === undefined || awaited.has(one))
+      if (subjects.length > 0 && (tick % every === 0 || isNews))
+        looks.push({ subjects, isWhole, find: () => find(subjects) })
+    }
+    for (const kind of ['import', 'job', 'device', 'campaign'] as const) {
+      const every = kind === 'campaign' ? everyTicks.campaigns : everyTicks.rows
+      at([kind], { every }, (some) => lookAtRows(context, kind, some))
+    }
+    const parts = { every: everyTicks.rows, isWhole: false }
+    at(['fleet'], { every: everyTicks.fleet }, (some) => lookAtFleetFigures(context, some))
+    at(['fleet'], parts, (some) => lookAtFleets(context, some))
+    at(['inbox'], parts, (some) => lookAtInboxes(context, some))
+    at(['inbox', 'campaign'], parts, (some) => lookAtTexts(context, some))
+    at(['attention'], { every: everyTicks.attention }, (some) => lookAtAttention(context, some))
+    return looks
   }
 
   #tell({ subject, event, data }: Change): void {
@@ -202,11 +233,6 @@ const firstEvents: Partial<Record<Topic['kind'], string>> = {
   device: 'device.changed',
   fleet: 'fleet.changed',
   attention: 'attention.changed',
-}
-
-/** What nobody has looked at yet is looked at at once. */
-function isDue(subjects: readonly Subject[], tick: number, every: number): boolean {
-  return tick % every === 0 || subjects.some(({ own }) => own.shown === undefined)
 }
 
 function write({ response }: Stream, text: string): void {
