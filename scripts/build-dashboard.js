@@ -2,13 +2,14 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
-  cpSync,
+  copyFileSync,
   existsSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -57,11 +58,7 @@ function isFresh(root, hash) {
 
 function hashSources(root) {
   const hash = createHash('sha256')
-  const found = folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && !/[.]test[.]tsx?$/.test(entry.name))
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
-  )
+  const found = folders.flatMap((folder) => filesIn(join(root, folder)))
   for (const path of [...files.map((name) => join(root, name)), ...found].sort(byName)) {
     hash
       .update(`${path.slice(root.length)}\0`)
@@ -69,6 +66,15 @@ function hashSources(root) {
       .update('\0')
   }
   return hash.digest('hex')
+}
+
+/** All files of a folder but the tests; Node 18 does not look into folders by itself. */
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return filesIn(path)
+    return entry.isFile() && !/[.]test[.]tsx?$/.test(entry.name) ? [path] : []
+  })
 }
 
 /** Always the same order, whatever the folder and the language of the machine. */
@@ -109,9 +115,11 @@ function keepOpenPages(before, now) {
   if (!existsSync(before)) return
   for (const name of readdirSync(before)) {
     const path = join(before, name)
-    const isOld = Date.now() - statSync(path).mtimeMs > keptMilliseconds
+    const { atime, mtime } = statSync(path)
+    const isOld = Date.now() - mtime.getTime() > keptMilliseconds
     if (isOld || existsSync(join(now, name))) continue
-    cpSync(path, join(now, name), { preserveTimestamps: true })
+    copyFileSync(path, join(now, name))
+    utimesSync(join(now, name), atime, mtime)
   }
 }
 
