@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/pool.ts'
+import { refreshTotals } from '../segments/totals.ts'
 
 /** What will be sent by itself in the next days. */
 export type Upcoming = {
@@ -14,12 +15,27 @@ export type Upcoming = {
 const daysAhead = 7
 const shown = 20
 
-type Row = Upcoming & { is_to_all: boolean }
+type Row = Upcoming & { is_to_all: boolean; segment_id: number | null }
 
-/** The next of them, soonest first. */
+/** The next of them, soonest first. Totals of segments are counted again where they are older than their list may show. */
 export async function findUpcoming(db: Db, user_id: number, now: Date): Promise<Upcoming[]> {
+  const due = await readUpcoming(db, user_id, now)
+  const segments = due.flatMap(({ segment_id }) => segment_id ?? [])
+  if (segments.length > 0) await refreshTotals(db, user_id, now, segments)
+  const rows = segments.length > 0 ? await readUpcoming(db, user_id, now) : due
+  const all = rows.some(({ is_to_all }) => is_to_all) ? await countContacts(db, user_id) : null
+  return rows.map(({ type, id, name, at, total, is_to_all }) => ({
+    type,
+    id,
+    name,
+    at,
+    total: is_to_all ? all : total,
+  }))
+}
+
+async function readUpcoming(db: Db, user_id: number, now: Date): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select u.type, u.id, u.name, u.at, u.is_to_all,
+    select u.type, u.id, u.name, u.at, u.is_to_all, u.segment_id,
            case when u.segment_id is not null then
                   (select g.total_contacts from segments g where g.user_id = ${user_id} and g.id = u.segment_id)
                 when u.is_chosen then
@@ -35,8 +51,7 @@ export async function findUpcoming(db: Db, user_id: number, now: Date): Promise<
              where r.user_id = ${user_id} and r.next_run_at is not null and r.held_reason is null and r.deleted_at is null) u
      where u.at < ${now}::timestamptz + make_interval(days => ${daysAhead})
      order by u.at, u.type, u.id limit ${shown}`.execute(db)
-  const all = rows.some(({ is_to_all }) => is_to_all) ? await countContacts(db, user_id) : null
-  return rows.map(({ is_to_all, ...row }) => (is_to_all ? { ...row, total: all } : row))
+  return rows
 }
 
 /** Along an index it takes 100 ms for a million, and an overview is asked for by every page. */
