@@ -112,8 +112,9 @@ type Group = {
 }
 
 /**
- * Counts in one pass. What a contact is, is worked out once, as what is grouped by: four aggregates that each asked for
- * themselves took four times as long (3 s for a million and one comparison on a busy machine).
+ * Counts in one pass. What a contact is, is what is grouped by: four aggregates that each asked for themselves took 3.1 s
+ * for a million and one comparison on a busy machine, this 1.9; without the `where`, which leaves out most of the sorting,
+ * it was 2.7.
  */
 async function countGroups(db: Db, user_id: number, who: Who): Promise<Group[]> {
   const { from, which, holds, comparisons } = who
@@ -128,12 +129,13 @@ async function countGroups(db: Db, user_id: number, who: Who): Promise<Group[]> 
         from (select ${part} as part, c.opted_out_at is not null and c.can_be_sent_to as is_out, c.can_be_sent_to, c.id
                 from ${from}
                where c.user_id = ${user_id} and ${which}) looked
+       where part is not null
        group by part, is_out, can_be_sent_to
     )
     select part, is_out, can_be_sent_to, total,
            case when total <= ${countedIdsMax}
                 then array(select id from unnest(ids) as id order by id desc limit ${sampleSize}) end as ids
-      from grouped where part is not null`.execute(db)
+      from grouped`.execute(db)
   return rows
 }
 
