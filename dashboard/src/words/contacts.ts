@@ -4,7 +4,7 @@ import { listed, plural } from './sentences.ts'
 type Total = { total: number }
 
 const contacts = (total: number) => plural(total, { one: '# contact', other: '# contacts' })
-const waiting = (total: number) =>
+export const waitingTexts = (total: number) =>
   plural(total, { one: '# waiting text', other: '# waiting texts' })
 
 export type Consequences = {
@@ -297,5 +297,3 @@ export const contactWords = {
   addedAt: 'Added',
   lastWroteAt: 'Last wrote',
 }
-
-export const waitingTexts = waiting
