@@ -48,6 +48,7 @@ export async function fillAccount(into: Believable): Promise<BelievableIds> {
   await addTemplates(ask)
   const campaigns = await addCampaigns(into, phones, segments)
   await addOptOuts(into)
+  await addDaysBefore(into)
   const jobs = await addJobs(ask)
   return { campaigns, segments, contact, imports, jobs, phones }
 }
@@ -80,6 +81,20 @@ async function addSegments(ask: Ask): Promise<Record<string, number>> {
       }),
     ),
   }
+}
+
+/** What flows and single texts came to in the last two weeks, by quarters of an hour as Home adds them up. */
+async function addDaysBefore({ db, user_id }: Believable): Promise<void> {
+  await sql`
+    insert into figures as f (user_id, quarter, sent, delivered, failed, received, parts)
+    select ${user_id}, date_bin('15 minutes', now() - make_interval(days => d, hours => 1), timestamptz '2000-01-01T00:00Z'),
+           n, n * 97 / 100, n / 80, n / 45, n * 5 / 4
+      from (select d, 9400 + ((d * 37) % 11) * 130 - d * 90 as n from generate_series(1, 13) d) day
+        on conflict (user_id, quarter) do update
+           set sent = f.sent + excluded.sent, delivered = f.delivered + excluded.delivered,
+               failed = f.failed + excluded.failed, received = f.received + excluded.received`.execute(
+    db,
+  )
 }
 
 async function addTemplates(ask: Ask): Promise<void> {

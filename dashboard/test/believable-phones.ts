@@ -130,6 +130,12 @@ export async function addPhones(into: Believable): Promise<Phones> {
     kiosk: await addPhone(into, phones.kiosk),
     van: await addPhone(into, phones.van),
   }
+  // As the engine would have noted it by now.
+  await sql`
+    insert into device_watch (user_id, device_id, is_offline, offline_since, watching_since, looked_at)
+    values (${into.user_id}, ${ids.kiosk}, true, now() - interval '19 minutes', now() - interval '60 days', now())
+        on conflict (user_id, device_id) do update
+           set is_offline = true, offline_since = excluded.offline_since`.execute(into.db)
   await into.ask('POST', `/api/devices/${ids.van}/drain`, {
     to: [{ device_id: ids.frontDesk, subscription_id: 1 }],
   })
