@@ -377,6 +377,11 @@ const settled = ['sent', 'delivered', 'failed', 'cancelled', 'received']
 function comparable(table: string, rows: Row[]): Row[] {
   // Of each message that was withdrawn from a phone's hands a line is added.
   if (table === 'withdrawals') return []
+  // And a figure of what is given up at the restore, with an id that the original had not given out.
+  if (table === 'figure_changes') {
+    const known = new Set(rowsThen[table]?.map(idOfRow))
+    rows = rows.filter((row) => known.has(idOfRow(row)))
+  }
   const left = changedByHold[table] ?? []
   const wasPending = new Set(
     table === 'messages'
